@@ -1,0 +1,344 @@
+"""The command `ivp`: the workbench, and what can be asked of the plan file without it.
+
+Nothing heavier than click is imported before it is known what was asked: every start waits for it.
+"""
+
+import os
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, TypeVar
+
+import click
+
+from ivp_tui import __version__, paden
+from ivp_tui.opdrachtregel import BEVINDINGEN, GEBRUIK, Hoofdopdracht, bedoelt_u, zeg
+
+if TYPE_CHECKING:
+    from ivp_tui.domein.stand import Stand
+    from ivp_tui.opslag.bestand import Bestand
+
+F = TypeVar("F", bound=Callable[..., Any])
+
+_VOORBEELDEN = """\b
+Voorbeelden:
+  ivp                                    de werkbank
+  ivp --plan utrecht-2015-2018 --wijk Overvecht
+  ivp stand --peiljaar 2017              het scorebord als tekst
+  ivp --db kopie.db boom --json          het plan voor een ander programma
+
+\b
+Aanvullen met Tab, voor bash (zsh: zsh_source, fish: fish_source):
+  eval "$(_IVP_COMPLETE=bash_source ivp)"
+
+\b
+Bij einde: 0 goed, 1 fout, 2 verkeerd gebruik, 3 controle vond iets."""
+
+
+@dataclass(frozen=True, slots=True)
+class Keuzes:
+    """What was asked for before the subcommand; None is not given."""
+
+    db: str | None
+    plan: str | None
+    wijk: str | None
+    alleen_lezen: bool
+
+    @property
+    def pad(self) -> Path:
+        """The plan file."""
+        return paden.bestand(self.db, os.environ, Path.cwd())
+
+
+@click.group(cls=Hoofdopdracht, invoke_without_command=True, epilog=_VOORBEELDEN, options_metavar="[OPTIES]",
+             subcommand_metavar="[OPDRACHT …]")  # fmt: skip
+@click.option("--db", metavar="PAD", help="Het planbestand; anders IVP_DB, of data/ivp.db van de checkout.")
+@click.option("--plan", metavar="SLUG", help="Het plan, zoals utrecht-2015-2018.")
+@click.option("--wijk", metavar="NAAM", help="De wijk, of stad.")
+@click.option("--alleen-lezen", is_flag=True, help="Niets kunnen wijzigen.")
+@click.version_option(__version__, prog_name="ivp", message="%(prog)s %(version)s", help="Toon de versie.")
+@click.pass_context
+def ivp(ctx: click.Context, db: str | None, plan: str | None, wijk: str | None, alleen_lezen: bool) -> None:
+    """De werkbank voor een Integraal Veiligheidsplan.
+
+    Zonder opdracht opent de werkbank.
+    """
+    ctx.obj = Keuzes(db, plan, wijk, alleen_lezen)
+    if ctx.invoked_subcommand is None:
+        raise SystemExit(_open_werkbank(ctx.obj))
+
+
+def main() -> None:
+    """Run `ivp` on the arguments of this process, and exit."""
+    ivp.main()
+
+
+def _open_werkbank(keuzes: Keuzes) -> int:
+    # all three: keys come from stdin, the screen is drawn on stderr, and who sends stdout to a file wants text
+    stromen = (sys.stdin, sys.stdout, sys.stderr)
+    dom = os.name != "nt" and os.environ.get("TERM", "") in ("", "dumb")
+    if dom or not all(stroom is not None and stroom.isatty() for stroom in stromen):
+        zeg("Fout: de werkbank heeft een terminal nodig; het plan als tekst geeft: ivp stand")
+        return GEBRUIK
+    _vul_eerste_keer(keuzes)
+    with _als_gebruik(keuzes):
+        from ivp_tui.tui.app import OnbekendeWijk, start
+
+        try:
+            return start(keuzes.pad, keuzes.plan, keuzes.wijk, keuzes.alleen_lezen)
+        except OnbekendeWijk as fout:
+            namen = str(fout).partition("; wel: ")[2].split(", ")
+            raise click.UsageError(f"{fout}{bedoelt_u(keuzes.wijk or '', namen)}") from fout
+
+
+@contextmanager
+def _als_gebruik(keuzes: Keuzes) -> Iterator[None]:
+    """Turn what reading a plan raises into what the person can do about it."""
+    try:
+        yield
+    except Exception as fout:
+        from ivp_tui.opslag.lezen import OnbekendPlan
+
+        if not isinstance(fout, OnbekendPlan):
+            raise
+        if not fout.slugs:
+            raise click.ClickException(
+                f"{keuzes.pad}: er staat geen plan in; kies een ander bestand met --db"
+            ) from fout
+        raise click.UsageError(f"{fout}{bedoelt_u(keuzes.plan or '', fout.slugs)}") from fout
+
+
+def _vul_eerste_keer(keuzes: Keuzes) -> None:
+    """Make the user's own file from the shipped content when nothing else was asked for and it is not there yet."""
+    if keuzes.db or os.environ.get("IVP_DB") or keuzes.pad.exists() or paden.checkout(Path.cwd()):
+        return
+    keuzes.pad.parent.mkdir(parents=True, exist_ok=True)
+    _bouw(keuzes.pad)
+    zeg(f"Eerste start: {keuzes.pad} is gemaakt met de meegeleverde plannen.")
+
+
+def _bouw(pad: Path) -> None:
+    from ivp_tui.invoer.planbestand import lees_inhoud
+    from ivp_tui.opslag.bouwen import bouw
+
+    bouw(pad, lees_inhoud(paden.PLANNEN))
+
+
+@contextmanager
+def _open(keuzes: Keuzes) -> Iterator[tuple["Bestand", "Stand", int | None]]:
+    """The open file, the Stand of the plan asked for, and the id of the wijk (None: stad)."""
+    from datetime import date
+
+    from ivp_tui.opslag.bestand import open_bestand
+    from ivp_tui.opslag.lezen import lees_stand
+
+    _vul_eerste_keer(keuzes)
+    bestand = open_bestand(keuzes.pad, keuzes.alleen_lezen)
+    try:
+        with _als_gebruik(keuzes):
+            stand = lees_stand(bestand.conn, keuzes.plan, date.today().year)
+    except ValueError as fout:
+        bestand.sluit()
+        zin = f"{keuzes.pad}: er staat een waarde in die ivp niet kent; kijk met: ivp controle"
+        raise click.ClickException(zin) from fout
+    except BaseException:
+        bestand.sluit()
+        raise
+    try:
+        yield bestand, stand, _wijk(stand, keuzes.wijk)
+    finally:
+        bestand.sluit()
+
+
+def _wijk(stand: "Stand", naam: str | None) -> int | None:
+    if naam is None or naam.casefold() in ("", "stad"):
+        return None
+    gevonden = [wijk.id for wijk in stand.wijken if wijk.naam.casefold() == naam.casefold()]
+    if not gevonden:
+        namen = [wijk.naam for wijk in stand.wijken]
+        wel = ", ".join(namen) or "geen; deze gemeente heeft er geen"
+        raise click.UsageError(f"er is geen wijk «{naam}»; wel: {wel}{bedoelt_u(naam, namen)}")
+    return gevonden[0]
+
+
+def _plan_en_wijk(functie: F) -> F:
+    functie = click.option("--wijk", metavar="NAAM", help="De wijk, of stad.")(functie)
+    return click.option("--plan", metavar="SLUG", help="Het plan; anders het plan dat nu geldt.")(functie)
+
+
+def _met(ctx: click.Context, plan: str | None, wijk: str | None) -> Keuzes:
+    """What was asked for, with what was given after the subcommand going before."""
+    keuzes: Keuzes = ctx.obj
+    return replace(keuzes, plan=plan or keuzes.plan, wijk=wijk or keuzes.wijk)
+
+
+_json = click.option("--json", "als_json", is_flag=True, help="Gegevens voor een ander programma.")
+
+
+def _toon_json(waarde: object) -> None:
+    import json
+
+    # ASCII only: the same bytes in every encoding, and nothing in it that a terminal obeys
+    click.echo(json.dumps(waarde, indent=2))
+
+
+@ivp.command(options_metavar="[OPTIES]", epilog="Voorbeeld: ivp stand --wijk Overvecht --peiljaar 2017 --json")
+@_plan_en_wijk
+@click.option(
+    "--peiljaar", type=int, metavar="JAAR", help="Het jaar waarin gekeken wordt; anders het laatste van het plan."
+)
+@_json
+@click.pass_context
+def stand(ctx: click.Context, plan: str | None, wijk: str | None, peiljaar: int | None, als_json: bool) -> None:
+    """Toon het scorebord, de tellingen en de voortgang.
+
+    Een oordeel is altijd van de stad; een wijk heeft eigen cijfers, zonder oordeel.
+    """
+    from datetime import date
+
+    from ivp_tui.domein.datum import EERSTE_JAAR, LAATSTE_JAAR
+    from ivp_tui.domein.stand import standaard_peiljaar
+    from ivp_tui.rapport.stand import standrapport
+    from ivp_tui.uitvoer import standregels, toon_regels
+
+    if peiljaar is not None and not EERSTE_JAAR <= peiljaar <= LAATSTE_JAAR:
+        raise click.UsageError(f"peiljaar {peiljaar} ligt niet tussen {EERSTE_JAAR} en {LAATSTE_JAAR}")
+    with _open(_met(ctx, plan, wijk)) as (_, gelezen, wijk_id):
+        jaar = peiljaar if peiljaar is not None else standaard_peiljaar(gelezen.plan, date.today().year)
+        if als_json:
+            _toon_json(standrapport(gelezen, jaar, wijk_id))
+        else:
+            toon_regels(standregels(gelezen, jaar, wijk_id, date.today()))
+
+
+@ivp.command(options_metavar="[OPTIES]", epilog="Voorbeeld: ivp boom --plan utrecht-2015-2018 | less")
+@_plan_en_wijk
+@_json
+@click.pass_context
+def boom(ctx: click.Context, plan: str | None, wijk: str | None, als_json: bool) -> None:
+    """Toon het plan als boom: thema, doel, actie.
+
+    Met --json zijn het de rijen van v_boom.
+    """
+    from datetime import date
+
+    from ivp_tui.domein.stand import standaard_peiljaar
+    from ivp_tui.uitvoer import boomregels, toon_regels
+
+    with _open(_met(ctx, plan, wijk)) as (bestand, gelezen, wijk_id):
+        if not als_json:
+            jaar = standaard_peiljaar(gelezen.plan, date.today().year)
+            toon_regels(boomregels(gelezen, wijk_id, jaar, date.today()))
+            return
+        from sqlite_utils import Database
+
+        rijen = Database(bestand.conn)["v_boom"].rows_where("plan = ?", [gelezen.plan.slug])
+        in_beeld = {None, *(actie.id for actie in gelezen.acties_in(wijk_id))}
+        _toon_json([rij for rij in rijen if rij["actie_id"] in in_beeld])
+
+
+@ivp.command(options_metavar="", epilog="Voorbeeld: ivp nieuw ~/veiligheid/ivp.db")
+@click.argument("pad", type=click.Path(path_type=Path), metavar="PAD")
+def nieuw(pad: Path) -> None:
+    """Maak een nieuw bestand met de meegeleverde plannen."""
+    _bouw(pad)
+    click.echo(f"{pad} is gemaakt; open het met: ivp --db {pad}")
+
+
+@ivp.command(options_metavar="[OPTIES]", epilog="Voorbeeld: ivp --db kopie.db controle")
+@_json
+@click.pass_context
+def controle(ctx: click.Context, als_json: bool) -> None:
+    """Kijk na of het bestand heel is en het logboek klopt.
+
+    Wijzigt niets. Vindt het iets, dan is de code bij einde 3.
+    """
+    from ivp_tui.invoer.planbestand import lees_inhoud
+    from ivp_tui.opslag.controle import controleer
+    from ivp_tui.uitvoer import controletekst
+
+    uitkomst = controleer(ctx.obj.pad, lees_inhoud(paden.PLANNEN))
+    if als_json:
+        bevindingen = [{"soort": b.soort, "tekst": b.tekst} for b in uitkomst.bevindingen]
+        velden = {"in_orde": uitkomst.in_orde, "logboek_id": uitkomst.logboek_id, "bevindingen": bevindingen}
+        _toon_json({"bestand": str(uitkomst.pad), **velden, "opmerkingen": uitkomst.opmerkingen})
+    else:
+        click.echo(controletekst(uitkomst))
+    if not uitkomst.in_orde:
+        raise SystemExit(BEVINDINGEN)
+
+
+@ivp.command(options_metavar="", epilog="Voorbeeld: ivp reservekopie /media/usb/ivp-maandag.db")
+@click.argument("pad", required=False, type=click.Path(path_type=Path), metavar="[PAD]")
+@click.pass_context
+def reservekopie(ctx: click.Context, pad: Path | None) -> None:
+    """Maak een reservekopie, ook als ivp open staat."""
+    from datetime import datetime
+
+    from ivp_tui.opslag.bestand import open_bestand
+    from ivp_tui.opslag.reservekopie import maak_reservekopie, standaardpad
+
+    bestand = open_bestand(ctx.obj.pad, ctx.obj.alleen_lezen)
+    try:
+        if pad is None:
+            map_ = paden.gebruikersmap("state") / "reservekopieen"
+            map_.mkdir(parents=True, exist_ok=True, mode=0o700)
+            pad = standaardpad(map_, bestand.pad.name, datetime.now())
+        maak_reservekopie(bestand, pad)
+    finally:
+        bestand.sluit()
+    click.echo(f"reservekopie: {pad}")
+
+
+@ivp.command(options_metavar="[OPTIES]", epilog="Voorbeeld: ivp waar")
+@_json
+@click.pass_context
+def waar(ctx: click.Context, als_json: bool) -> None:
+    """Toon waar alles staat."""
+    plaatsen: dict[str, Any] = {
+        "bestand": str(ctx.obj.pad),
+        "instellingen": str(paden.instellingen()),
+        "toestand": str(paden.toestand()),
+        "log": str(paden.logbestand()),
+        "themas": [str(pad) for pad in paden.themas()],
+        "inhoud": str(paden.PLANNEN),
+        "reservekopieen": str(paden.gebruikersmap("state") / "reservekopieen"),
+    }
+    if als_json:
+        _toon_json(plaatsen)
+        return
+    for naam, plaats in plaatsen.items():
+        for pad in plaats if isinstance(plaats, list) else [plaats]:
+            click.echo(f"{naam:<15} {pad}{'' if Path(pad).exists() else '  (is er nog niet)'}")
+
+
+@ivp.command(options_metavar="[OPTIES]", epilog="Voorbeeld: ivp toetsen --json")
+@_json
+def toetsen(als_json: bool) -> None:
+    """Toon elke opdracht van de werkbank met haar toetsen, ook uw eigen."""
+    from ivp_tui.instellingen import lees_instellingen
+    from ivp_tui.tui.opdrachten import met_eigen_toetsen, toetsen_tekst, toetsnaam
+
+    instellingen = lees_instellingen(paden.instellingen())
+    opdrachten, meldingen = met_eigen_toetsen(instellingen.toetsen)
+    for melding in (*instellingen.meldingen, *meldingen):
+        zeg(f"Let op: {melding}")
+    if als_json:
+        _toon_json(
+            {
+                o.id: {
+                    "toetsen": [toetsnaam(toets) for toets in o.toetsen],
+                    "textual": list(o.toetsen),
+                    "naam": o.naam,
+                    "uitleg": o.uitleg,
+                    "groep": o.groep,
+                    "waar": list(o.waar),
+                }
+                for o in opdrachten
+            }
+        )
+        return
+    for o in opdrachten:
+        click.echo(f"{o.id:<20} {toetsen_tekst(o):<16} {o.uitleg}")

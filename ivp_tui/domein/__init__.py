@@ -1,0 +1,1 @@
+"""The domain: plans, figures and rules. Pure, standard library only, no clock, no input or output."""

@@ -1,0 +1,182 @@
+"""What a person can want to change: a closed union of intents, each one groep in the journal.
+
+An intent names what is wanted, never a value computed from what a widget saw; `verwacht` is what the newest Stand
+held when it was carried out, so that the writer can refuse to overwrite what somebody else changed in between.
+"""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+from ivp_tui.domein.plan import Status
+
+#: fields of items that are plain text or plain values and can be set one at a time
+TEKSTVELDEN: dict[str, tuple[str, ...]] = {
+    "plan": ("titel", "missie"),
+    "thema": ("titel", "toelichting"),
+    "doel": ("titel", "toelichting"),
+    "actie": ("titel", "toelichting", "trekker"),
+    "stand": ("toelichting",),
+}
+
+#: how long a text may be, in characters, per field name; more is refused with the number
+MAXIMUM = {"titel": 300, "trekker": 200, "toelichting": 20_000, "missie": 5_000, "naam": 200, "rol": 200}
+
+
+@dataclass(frozen=True, slots=True)
+class ZetStatus:
+    """Set the status of one actie for one wijk (None: the stad)."""
+
+    actie_id: int
+    wijk_id: int | None
+    status: Status
+
+
+@dataclass(frozen=True, slots=True)
+class ZetReden:
+    """Say why an actie stands as it does, in the same groep as its status when `groep` is that one."""
+
+    actie_id: int
+    wijk_id: int | None
+    tekst: str
+    groep: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ZetTekst:
+    """Set a text field of an item; `verwacht` is the text that was on screen when editing began."""
+
+    tabel: Literal["plan", "thema", "doel", "actie"]
+    rij: int
+    veld: str
+    tekst: str
+    verwacht: str
+
+
+@dataclass(frozen=True, slots=True)
+class ZetDeadline:
+    """Set or clear the deadline of an actie."""
+
+    actie_id: int
+    deadline: date | None
+    verwacht: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class ZetWijken:
+    """Set the scope of an actie: wijk ids, none for the whole gemeente."""
+
+    actie_id: int
+    wijken: tuple[int, ...]
+    verwacht: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ZetPartners:
+    """Set the partners of an actie by name; a name that is not there yet becomes a new partner."""
+
+    actie_id: int
+    namen: tuple[str, ...]
+    verwacht: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ZetMeting:
+    """Set a figure: of an existing meting, or a new one that becomes the chosen one of its year and area."""
+
+    indicator_id: int
+    wijk_id: int | None
+    periode: int
+    waarde: float | None
+    onbekend: str | None
+    meting_id: int | None
+    verwacht: tuple[float | None, str | None] | None
+
+
+@dataclass(frozen=True, slots=True)
+class KiesMeting:
+    """Choose which of several values of one indicator, area and year counts."""
+
+    meting_id: int
+
+
+@dataclass(frozen=True, slots=True)
+class ZetStreefwaarde:
+    """Set the base value or the target value of a streefwaarde; None is unknown."""
+
+    streefwaarde_id: int
+    veld: Literal["basiswaarde", "doelwaarde"]
+    waarde: float | None
+    verwacht: float | None
+
+
+@dataclass(frozen=True, slots=True)
+class NieuweActie:
+    """Add an actie of one's own under a thema, and a doel where one was selected; `wijk_id` makes it the wijk's."""
+
+    thema_id: int
+    doel_id: int | None
+    wijk_id: int | None
+    titel: str
+
+
+@dataclass(frozen=True, slots=True)
+class Archiveer:
+    """Put an actie away; it stays in the file and comes back with undo."""
+
+    actie_id: int
+
+
+@dataclass(frozen=True, slots=True)
+class Ongedaan:
+    """Undo the last groep of this user that is not undone yet."""
+
+
+@dataclass(frozen=True, slots=True)
+class Opnieuw:
+    """Redo what was last undone."""
+
+
+Wijziging = (
+    ZetStatus
+    | ZetReden
+    | ZetTekst
+    | ZetDeadline
+    | ZetWijken
+    | ZetPartners
+    | ZetMeting
+    | KiesMeting
+    | ZetStreefwaarde
+    | NieuweActie
+    | Archiveer
+    | Ongedaan
+    | Opnieuw
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Uitslag:
+    """What became of an intent after COMMIT: the highest logboek id, its groep, and what to tell.
+
+    `logboek_id` is that of the file when nothing had to change. `item` is (table, id) of what was made or touched.
+    """
+
+    logboek_id: int
+    groep: int | None
+    bericht: str
+    item: tuple[str, int] | None = None
+    gewijzigd: bool = True
+
+
+class Geweigerd(Exception):
+    """A change that was not made; the text says in Dutch what is wrong and what to do, and what was typed stays."""
+
+
+class Botsing(Geweigerd):
+    """Somebody else changed the same field in between; `hier` and `daar` are both values."""
+
+    def __init__(self, wat: str, hier: str, daar: str) -> None:
+        """Make the sentence from what was changed, our value and theirs."""
+        super().__init__(f"{wat} is intussen gewijzigd in «{daar}»; uw «{hier}» is niet opgeslagen")
+        self.hier = hier
+        self.daar = daar

@@ -1,0 +1,101 @@
+"""Two files that are kept apart: settings that a person writes, and what the program remembers by itself."""
+
+import os
+import tomllib
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import Any
+
+
+@dataclass(frozen=True, slots=True)
+class Instellingen:
+    """What a person set in ivp.toml: name in the journal, theme, and keys by command.
+
+    `meldingen` are Dutch sentences about what in the file could not be used.
+    """
+
+    wie: str
+    thema: str = ""
+    toetsen: dict[str, str] = field(default_factory=dict)
+    meldingen: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Herinnering:
+    """What was last in view of one plan file: plan slug, wijk, theme, and the folded lines per plan."""
+
+    plan: str = ""
+    wijk: str = ""
+    thema: str = ""
+    dicht: tuple[str, ...] = ()
+
+
+def gebruiker() -> str:
+    """The name under which this person's changes stand in the journal: that of the operating system."""
+    import getpass
+
+    try:
+        return getpass.getuser()
+    except (OSError, KeyError, ImportError):
+        return "onbekend"  # no user name is a fact about this machine, not a reason to refuse work
+
+
+def lees_instellingen(pad: Path) -> Instellingen:
+    """The settings; a file that cannot be read gives the standard ones with the reason in `meldingen`."""
+    standaard = Instellingen(os.environ.get("IVP_WIE") or gebruiker())
+    try:
+        inhoud = tomllib.loads(pad.read_text(encoding="utf-8"))
+    except FileNotFoundError:
+        return standaard
+    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as fout:
+        return replace(standaard, meldingen=(f"{pad.name} is niet te lezen, de standaard geldt: {fout}",))
+    toetsen = inhoud.get("toetsen", {})
+    goed = isinstance(toetsen, dict) and all(isinstance(toets, str) for toets in toetsen.values())
+    return Instellingen(
+        wie=str(os.environ.get("IVP_WIE") or inhoud.get("wie") or standaard.wie)[:100],
+        thema=str(inhoud.get("thema", "")),
+        toetsen=dict(toetsen) if goed else {},
+        meldingen=() if goed else (f'{pad.name}: [toetsen] moet regels hebben als: trend = "x"',),
+    )
+
+
+def lees_herinnering(pad: Path, bestand: str) -> Herinnering:
+    """What is remembered of a plan file (by its uuid); nothing where there is nothing, or where it is broken.
+
+    A broken state file is no fault to bother a person with: it is only what the program noted for itself.
+    """
+    try:
+        alles = tomllib.loads(pad.read_text(encoding="utf-8"))
+        rij = alles.get(bestand, {})
+        return Herinnering(
+            str(rij.get("plan", "")),
+            str(rij.get("wijk", "")),
+            str(rij.get("thema", "")),
+            tuple(str(regel) for regel in rij.get("dicht", ())),
+        )
+    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError, AttributeError, TypeError):
+        return Herinnering()
+
+
+def bewaar_herinnering(pad: Path, bestand: str, herinnering: Herinnering) -> None:
+    """Remember what was in view of a plan file; a folder that cannot be written is left alone."""
+    import tomli_w
+
+    try:
+        alles: dict[str, Any] = tomllib.loads(pad.read_text(encoding="utf-8"))
+    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError):
+        alles = {}
+    alles[bestand] = {
+        "plan": herinnering.plan,
+        "wijk": herinnering.wijk,
+        "thema": herinnering.thema,
+        "dicht": list(herinnering.dicht),
+    }
+    tijdelijk = pad.with_name(f"{pad.name}.{os.getpid()}")
+    try:
+        pad.parent.mkdir(parents=True, exist_ok=True)
+        tijdelijk.write_text(tomli_w.dumps(alles), encoding="utf-8")
+        tijdelijk.replace(pad)
+    except OSError:
+        # remembering is a courtesy: a full disk or a read-only home must not stand in the way of closing
+        tijdelijk.unlink(missing_ok=True)

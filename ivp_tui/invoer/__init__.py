@@ -1,0 +1,1 @@
+"""Input: bytes in, content or a proposal out; nothing here writes the plan file."""

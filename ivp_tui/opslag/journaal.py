@@ -1,0 +1,161 @@
+"""Undo and redo from the journal: a groep is turned back as a groep of its own, or refused with the reason.
+
+The journal is append-only: an undo adds rows. It is refused where a field no longer holds what the groep put there,
+because then somebody changed it since (docs/besluiten/0003-journaal.md).
+"""
+
+import sqlite3
+from dataclasses import dataclass
+
+from ivp_tui.domein.wijziging import Geweigerd
+
+Terug = tuple[str, tuple[str, int] | None, int | None]
+
+
+@dataclass(frozen=True, slots=True)
+class _Rij:
+    """One journal row of the groep that is turned back."""
+
+    tabel: str
+    rij: int
+    veld: str
+    oud: str | None
+    nieuw: str | None
+
+
+def maak_ongedaan(conn: sqlite3.Connection, wie: str) -> Terug:
+    """Turn back the last groep of this user that is not undone; gives message, item and the groep undone."""
+    gevonden = conn.execute(
+        """SELECT groep.id, groep.omschrijving FROM groep WHERE wie = ? AND ongedaan_door IS NULL
+        AND maakt_ongedaan IS NULL ORDER BY groep.id DESC LIMIT 1""",
+        (wie,),
+    ).fetchone()
+    if gevonden is None:
+        raise Geweigerd("er is niets van u om ongedaan te maken")
+    item = draai_om(conn, gevonden[0])
+    return f"ongedaan: {gevonden[1]}", item, gevonden[0]
+
+
+def maak_opnieuw(conn: sqlite3.Connection, wie: str) -> Terug:
+    """Redo what this user last undid, unless a newer change of theirs came in between."""
+    gevonden = conn.execute(
+        """SELECT u.id, g.omschrijving FROM groep AS u JOIN groep AS g ON g.id = u.maakt_ongedaan
+        WHERE u.wie = ? AND u.ongedaan_door IS NULL AND g.maakt_ongedaan IS NULL
+        AND NOT EXISTS (SELECT 1 FROM groep AS later WHERE later.wie = u.wie AND later.id > u.id
+                        AND later.maakt_ongedaan IS NULL)
+        ORDER BY u.id DESC LIMIT 1""",
+        (wie,),
+    ).fetchone()
+    if gevonden is None:
+        raise Geweigerd("er is niets om opnieuw te doen")
+    item = draai_om(conn, gevonden[0])
+    return f"opnieuw: {gevonden[1]}", item, gevonden[0]
+
+
+def draai_om(conn: sqlite3.Connection, groep: int) -> tuple[str, int] | None:
+    """Put back what a groep changed, inside the open transaction; gives the item it was about.
+
+    Raises Geweigerd when one of its fields was changed since, or a row it made is in use elsewhere.
+    """
+    # rows come back before the rows they point at, and are checked at COMMIT
+    conn.execute("PRAGMA defer_foreign_keys=ON")
+    los = _losse_einden(conn)
+    rijen = [
+        _Rij(*rij)
+        for rij in conn.execute(
+            "SELECT tabel, rij, veld, oud, nieuw FROM logboek WHERE groep = ? ORDER BY id", (groep,)
+        )
+    ]
+    _keur(conn, rijen)
+    gemaakt = {(r.tabel, r.rij) for r in rijen if r.veld == "bestaat" and r.nieuw == "1"}
+    weg = {(r.tabel, r.rij) for r in rijen if r.veld == "bestaat" and r.nieuw is None}
+    for plaats in [(r.tabel, r.rij) for r in reversed(rijen) if r.veld == "bestaat"]:
+        if plaats in weg and plaats not in gemaakt:
+            _maak_weer(conn, plaats, rijen)
+    for plaats, velden in reversed(_oud_per_rij(rijen).items()):
+        if plaats not in gemaakt | weg:
+            _zet(conn, plaats, velden)
+    for tabel, rij in reversed([(r.tabel, r.rij) for r in rijen if r.veld == "bestaat" and r.nieuw == "1"]):
+        conn.execute(f"DELETE FROM {_naam(tabel)} WHERE id = ?", (rij,))
+    if _losse_einden(conn) - los or _meegenomen(conn) - gemaakt:
+        raise Geweigerd("kan niet terug: er is intussen iets aan gekoppeld")
+    return _item(conn, rijen)
+
+
+def _losse_einden(conn: sqlite3.Connection) -> set[tuple[object, ...]]:
+    """Rows that point at nothing: a delete with sqlite3 may have left some, and they are not ours to judge."""
+    return set(conn.execute("PRAGMA foreign_key_check"))
+
+
+def _meegenomen(conn: sqlite3.Connection) -> set[tuple[str, int]]:
+    """The rows that went away in this transaction, also those that ON DELETE CASCADE took along."""
+    return set(
+        conn.execute(
+            """SELECT tabel, rij FROM logboek WHERE groep = (SELECT groep FROM schrijver) AND veld = 'bestaat'
+            AND nieuw IS NULL"""
+        )
+    )
+
+
+def _oud_per_rij(rijen: list[_Rij]) -> dict[tuple[str, int], dict[str, str | None]]:
+    """What each row held before the groep, in the order in which the rows were last changed."""
+    per: dict[tuple[str, int], dict[str, str | None]] = {}
+    for r in rijen:
+        if r.veld != "bestaat":
+            velden = per.pop((r.tabel, r.rij), {})
+            per[r.tabel, r.rij] = {r.veld: r.oud, **velden}
+    return per
+
+
+def _naam(tabel: str) -> str:
+    """A table name from the journal, made safe: the journal is data, and data may have been tampered with."""
+    if not tabel.isidentifier():
+        raise Geweigerd("het logboek is beschadigd; kijk met: ivp controle")
+    return tabel
+
+
+def _laatste(rijen: list[_Rij]) -> dict[tuple[str, int, str], str | None]:
+    return {(r.tabel, r.rij, r.veld): r.nieuw for r in rijen}
+
+
+def _keur(conn: sqlite3.Connection, rijen: list[_Rij]) -> None:
+    """Every field must still hold what the groep left there."""
+    for (tabel, rij, veld), nieuw in _laatste(rijen).items():
+        uitdrukking = "'1'" if veld == "bestaat" else f"CAST({_naam(veld)} AS TEXT)"
+        nu = conn.execute(f"SELECT {uitdrukking} FROM {_naam(tabel)} WHERE id = ?", (rij,)).fetchone()
+        if (nu[0] if nu else None) != nieuw:
+            wie = conn.execute(
+                "SELECT wie FROM logboek WHERE tabel = ? AND rij = ? AND veld = ? ORDER BY id DESC LIMIT 1",
+                (tabel, rij, veld),
+            ).fetchone()
+            door = f" door {wie[0]}" if wie else ""
+            raise Geweigerd(f"kan niet terug: {veld} van {tabel} {rij} is daarna gewijzigd{door}")
+
+
+def _maak_weer(conn: sqlite3.Connection, plaats: tuple[str, int], rijen: list[_Rij]) -> None:
+    tabel, rij = plaats
+    velden = {r.veld: r.oud for r in rijen if (r.tabel, r.rij) == plaats and r.veld != "bestaat"}
+    namen = ", ".join(["id", *(_naam(veld) for veld in velden)])
+    vragen = ", ".join("?" * (len(velden) + 1))
+    conn.execute(f"INSERT INTO {_naam(tabel)} ({namen}) VALUES ({vragen})", (rij, *velden.values()))
+
+
+def _zet(conn: sqlite3.Connection, plaats: tuple[str, int], velden: dict[str, str | None]) -> None:
+    # all fields of a row at once: a check may hold between them, as between waarde and onbekend
+    tabel, rij = plaats
+    zetten = ", ".join(f"{_naam(veld)} = ?" for veld in velden)
+    conn.execute(f"UPDATE {_naam(tabel)} SET {zetten} WHERE id = ?", (*velden.values(), rij))
+
+
+def _item(conn: sqlite3.Connection, rijen: list[_Rij]) -> tuple[str, int] | None:
+    """The item on screen that the rows are about: a stand or a link belongs to its actie."""
+    for r in rijen:
+        if r.tabel in ("actie", "doel", "thema", "plan"):
+            return r.tabel, r.rij
+    for r in rijen:
+        if r.tabel.startswith(("actie_", "stand")):
+            rij = conn.execute(f"SELECT actie_id FROM {_naam(r.tabel)} WHERE id = ?", (r.rij,)).fetchone()
+            oud = [s.oud or s.nieuw for s in rijen if (s.tabel, s.rij, s.veld) == (r.tabel, r.rij, "actie_id")]
+            if rij or oud:
+                return "actie", int(rij[0] if rij else oud[0] or 0)
+    return (rijen[0].tabel, rijen[0].rij) if rijen else None

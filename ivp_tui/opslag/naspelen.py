@@ -1,0 +1,86 @@
+"""Replay: the file must be what it was built from plus its journal, field by field.
+
+It is played backwards. A start that fits row by row and equals the content proves the same as a replay forwards,
+and where the start is not known it still proves that no field was changed past the journal since it is in it.
+"""
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing
+
+from ivp_tui import __version__
+from ivp_tui.domein.inhoud import Inhoud
+from ivp_tui.domein.schoon import schoon
+from ivp_tui.opslag.bouwen import vul
+from ivp_tui.opslag.schema import migreer
+
+#: (table, row, field): what the journal names
+Plek = tuple[str, int, str]
+
+_RAAD = "er is buiten het logboek om gewijzigd, zet een reservekopie terug"
+
+
+def vers_bestand(inhoud: Inhoud | None) -> sqlite3.Connection:
+    """A fresh file in memory, empty or with content; raises InhoudFout when that does not hang together."""
+    conn = sqlite3.connect(":memory:", isolation_level=None)
+    migreer(conn, "")
+    if inhoud is not None:
+        vul(conn, inhoud)
+    return conn
+
+
+def speel_na(conn: sqlite3.Connection, inhoud: Inhoud | None) -> tuple[list[str], str]:
+    """Sentences on every field that the journal does not account for, and a remark on what could not be compared.
+
+    The start is compared with a fresh build of `inhoud` where this very version built the file from these plans.
+    """
+    toestand = _toestand(conn)
+    zinnen = [
+        f"{tabel} {rij}, {veld}: na #{nummer} moet er {_citeer(nieuw)} staan, maar er stond {_citeer(stond)}; {_RAAD}"
+        for nummer, (tabel, rij, veld), nieuw, stond in _draai_terug(conn, toestand)
+    ]
+    programma = conn.execute("SELECT programma FROM bestand").fetchone()
+    if inhoud is None or programma is None or programma[0] != f"ivp {__version__}":
+        return zinnen, "het logboek is in zichzelf nagespeeld: het bestand is door een andere ivp gebouwd"
+    with closing(vers_bestand(inhoud)) as vers:
+        begin = _toestand(vers)
+    if _slugs(toestand) != _slugs(begin):
+        return zinnen, "het logboek is in zichzelf nagespeeld: het begin is niet de meegeleverde inhoud"
+    # a field that did not fit was told above, and would only be told again
+    return zinnen or list(_verschillen(toestand, begin)), ""
+
+
+def _toestand(conn: sqlite3.Connection) -> dict[Plek, str]:
+    return {(t, r, v): w for t, r, v, w in conn.execute("SELECT tabel, rij, veld, waarde FROM v_toestand")}
+
+
+def _draai_terug(
+    conn: sqlite3.Connection, toestand: dict[Plek, str]
+) -> Iterator[tuple[int, Plek, str | None, str | None]]:
+    """Play the journal back in `toestand`; gives each row that does not fit: id, place, what it left, what stood."""
+    rijen = conn.execute("SELECT id, tabel, rij, veld, oud, nieuw FROM logboek ORDER BY id DESC").fetchall()
+    for nummer, tabel, rij, veld, oud, nieuw in rijen:
+        stond = toestand.pop((tabel, rij, veld), None)
+        if stond != nieuw:
+            yield nummer, (tabel, rij, veld), nieuw, stond
+        if oud is not None:
+            toestand[tabel, rij, veld] = oud
+
+
+def _verschillen(toestand: dict[Plek, str], begin: dict[Plek, str]) -> Iterator[str]:
+    for plek in sorted(toestand.keys() | begin.keys()):
+        is_nu, hoort = toestand.get(plek), begin.get(plek)
+        if is_nu != hoort:
+            tabel, rij, veld = plek
+            zin = f"{tabel} {rij}, {veld}: er staat {_citeer(is_nu)} waar de meegeleverde inhoud {_citeer(hoort)} heeft"
+            yield f"{zin}; {_RAAD}"
+
+
+def _slugs(toestand: dict[Plek, str]) -> set[str]:
+    return {waarde for (tabel, _, veld), waarde in toestand.items() if (tabel, veld) == ("plan", "slug")}
+
+
+def _citeer(waarde: str | None) -> str:
+    if waarde is None:
+        return "niets"
+    return f"«{schoon(waarde if len(waarde) <= 40 else waarde[:39] + '…')}»"

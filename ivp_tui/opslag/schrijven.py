@@ -1,0 +1,132 @@
+"""The one writer: an intent in, one transaction, and after COMMIT what became of it.
+
+BEGIN IMMEDIATE, compare with what the screen last knew, change, journal by trigger, COMMIT. Nothing here is
+called saved before COMMIT has returned, and a COMMIT that failed is looked up in the file before it is called lost.
+"""
+
+import sqlite3
+from datetime import UTC, datetime
+
+from ivp_tui.domein.stand import Stand
+from ivp_tui.domein.wijziging import Geweigerd, Ongedaan, Opnieuw, Uitslag, Wijziging, ZetReden
+from ivp_tui.opslag.bestand import Bestand, leg_uit
+from ivp_tui.opslag.journaal import maak_ongedaan, maak_opnieuw
+from ivp_tui.opslag.lezen import laatste_logboek
+from ivp_tui.opslag.schema import VERSIE
+from ivp_tui.opslag.uitvoeren import voer_uit
+
+
+def schrijf(bestand: Bestand, wijziging: Wijziging, stand: Stand, wie: str) -> Uitslag:
+    """Carry out one intent against the newest Stand, as user `wie`; gives the Uitslag after COMMIT.
+
+    Raises Geweigerd (Botsing when somebody else changed the same field) with a Dutch sentence; then nothing of it
+    is in the file.
+    """
+    _keur(bestand)
+    conn = bestand.conn
+    nu = datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+    try:
+        bestand.vergeet()
+        conn.execute("BEGIN IMMEDIATE")
+    except sqlite3.Error as fout:
+        raise Geweigerd(leg_uit(fout)) from fout
+    try:
+        _keur_inhoud(conn, bestand)
+        vooraf = laatste_logboek(conn)
+        groep = _open_groep(conn, wijziging, wie)
+        bericht, item, maakt_ongedaan = _doe(conn, wijziging, stand, wie, nu)
+        conn.execute("UPDATE schrijver SET groep = NULL, wie = NULL")
+        laatste = laatste_logboek(conn)
+        if laatste == vooraf:
+            conn.execute("ROLLBACK")
+            return Uitslag(vooraf, None, bericht, item, gewijzigd=False)
+        _leg_groep_vast(conn, groep, wie, bericht, maakt_ongedaan)
+    except sqlite3.Error as fout:
+        _draai_terug(conn)
+        raise Geweigerd(leg_uit(fout)) from fout
+    except BaseException:
+        _draai_terug(conn)
+        raise
+    _bevestig(conn, groep, laatste)
+    return Uitslag(laatste, groep, bericht, item)
+
+
+def _doe(
+    conn: sqlite3.Connection, wijziging: Wijziging, stand: Stand, wie: str, nu: str
+) -> tuple[str, tuple[str, int] | None, int | None]:
+    """Do it inside the transaction; gives the message, the item, and the groep that was undone, if any."""
+    match wijziging:
+        case Ongedaan():
+            return maak_ongedaan(conn, wie)
+        case Opnieuw():
+            return maak_opnieuw(conn, wie)
+        case _:
+            return (*voer_uit(conn, wijziging, stand, nu), None)
+
+
+def _keur(bestand: Bestand) -> None:
+    if bestand.alleen_lezen:
+        raise Geweigerd(f"alleen lezen ({bestand.reden_alleen_lezen})")
+    if not bestand.is_nog_hetzelfde():
+        raise Geweigerd(f"{bestand.pad.name} is verplaatst, verwijderd of vervangen; sluit ivp en open het opnieuw")
+
+
+def _keur_inhoud(conn: sqlite3.Connection, bestand: Bestand) -> None:
+    """Within the write lock: still our version, still this very plan file."""
+    if conn.execute("PRAGMA user_version").fetchone()[0] != VERSIE:
+        raise Geweigerd("het bestand is intussen door een andere versie van ivp bijgewerkt; start ivp opnieuw")
+    rij = conn.execute("SELECT uuid FROM bestand").fetchone()
+    if rij is None or rij[0] != bestand.uuid:
+        raise Geweigerd(f"{bestand.pad.name} is door een ander bestand vervangen; start ivp opnieuw")
+
+
+def _open_groep(conn: sqlite3.Connection, wijziging: Wijziging, wie: str) -> int:
+    """Tell the triggers whose groep this is; a reason joins the groep of its status while that stands."""
+    bij = wijziging.groep if isinstance(wijziging, ZetReden) else None
+    # a groep that was undone meanwhile is closed: what joined it could never be undone
+    groep: int = conn.execute(
+        """SELECT coalesce((SELECT id FROM groep WHERE id = ? AND wie = ? AND ongedaan_door IS NULL),
+        1 + max((SELECT coalesce(max(groep), 0) FROM logboek), (SELECT coalesce(max(id), 0) FROM groep)))""",
+        (bij, wie),
+    ).fetchone()[0]
+    conn.execute("UPDATE schrijver SET groep = ?, wie = ?", (groep, wie))
+    return groep
+
+
+def _leg_groep_vast(
+    conn: sqlite3.Connection, groep: int, wie: str, omschrijving: str, maakt_ongedaan: int | None
+) -> None:
+    conn.execute(
+        "INSERT INTO groep (id, wie, omschrijving, maakt_ongedaan) VALUES (?, ?, ?, ?) ON CONFLICT (id) DO NOTHING",
+        (groep, wie, omschrijving[:200], maakt_ongedaan),
+    )
+    if maakt_ongedaan is not None:
+        conn.execute("UPDATE groep SET ongedaan_door = ? WHERE id = ?", (groep, maakt_ongedaan))
+        # redoing a groep makes it count again, so that the next undo finds it
+        conn.execute(
+            "UPDATE groep SET ongedaan_door = NULL WHERE id = (SELECT maakt_ongedaan FROM groep WHERE id = ?)",
+            (maakt_ongedaan,),
+        )
+
+
+def _draai_terug(conn: sqlite3.Connection) -> None:
+    # after a full disk SQLite has rolled back by itself, and a second ROLLBACK would hide the first error
+    if conn.in_transaction:
+        try:
+            conn.execute("ROLLBACK")
+        except sqlite3.Error:
+            return  # the connection is beyond use; the error that brought us here is the one to tell
+
+
+def _bevestig(conn: sqlite3.Connection, groep: int, laatste: int) -> None:
+    """COMMIT; when it fails, look in the file: a commit whose folder could not be synced may be in it after all."""
+    try:
+        conn.execute("COMMIT")
+    except sqlite3.Error as fout:
+        _draai_terug(conn)
+        try:
+            er_in = conn.execute("SELECT 1 FROM logboek WHERE id = ? AND groep = ?", (laatste, groep)).fetchone()
+        except sqlite3.Error:
+            er_in = None
+        if er_in is None:
+            raise Geweigerd(leg_uit(fout)) from fout

@@ -1,0 +1,248 @@
+"""What each intent does to the tables, inside the open transaction; the journal follows by trigger."""
+
+import sqlite3
+from collections.abc import Callable
+from typing import Any
+
+from ivp_tui.domein.cijfers import Onbekend
+from ivp_tui.domein.getal import schrijf_waarde
+from ivp_tui.domein.plan import Status
+from ivp_tui.domein.stand import Stand
+from ivp_tui.domein.wijziging import (
+    MAXIMUM,
+    Archiveer,
+    Botsing,
+    Geweigerd,
+    KiesMeting,
+    NieuweActie,
+    Wijziging,
+    ZetDeadline,
+    ZetMeting,
+    ZetPartners,
+    ZetReden,
+    ZetStatus,
+    ZetStreefwaarde,
+    ZetTekst,
+    ZetWijken,
+)
+
+#: what a change gives back: what to tell, and the item it was about
+Gedaan = tuple[str, tuple[str, int] | None]
+
+
+def voer_uit(conn: sqlite3.Connection, wijziging: Wijziging, stand: Stand, nu: str) -> Gedaan:
+    """Apply an intent; raises Geweigerd when it cannot be, Botsing when the file holds something unseen."""
+    return _DOENERS[type(wijziging)](conn, wijziging, stand, nu)
+
+
+def _een(conn: sqlite3.Connection, sql: str, *waarden: object) -> Any:
+    rij = conn.execute(sql, waarden).fetchone()
+    return None if rij is None else rij[0]
+
+
+def _bestaat(conn: sqlite3.Connection, tabel: str, rij: int, wat: str) -> None:
+    if _een(conn, f"SELECT 1 FROM {tabel} WHERE id = ?", rij) is None:
+        raise Geweigerd(f"{wat} is intussen verwijderd")
+
+
+def keur_tekst(veld: str, tekst: str) -> None:
+    """Refuse a text that is empty where it may not be, or too long; raises Geweigerd."""
+    grens = MAXIMUM.get(veld, 20_000)
+    if len(tekst) > grens:
+        lengte, hoogstens = f"{len(tekst):,}".replace(",", "."), f"{grens:,}".replace(",", ".")
+        raise Geweigerd(f"{veld} is te lang: {lengte} tekens, hoogstens {hoogstens}; kort de tekst in")
+    if veld in ("titel", "naam") and not tekst.strip():
+        raise Geweigerd(f"{veld} mag niet leeg zijn; typ een tekst of druk Esc")
+
+
+def _plek(stand: Stand, wijk_id: int | None) -> str:
+    return stand.wijknaam(wijk_id, "stad")
+
+
+def _zet_status(conn: sqlite3.Connection, w: ZetStatus, stand: Stand, nu: str) -> Gedaan:
+    _bestaat(conn, "actie", w.actie_id, "deze actie")
+    gezien = stand.zicht(w.actie_id, w.wijk_id).hier
+    verwacht = gezien.status if gezien else None
+    rij = conn.execute(
+        "SELECT id, status FROM stand WHERE actie_id = ? AND wijk_id IS ?", (w.actie_id, w.wijk_id)
+    ).fetchone()
+    in_bestand = Status(rij[1]) if rij else None
+    if in_bestand not in (verwacht, w.status):
+        raise Botsing("de status", w.status.value, in_bestand.value if in_bestand else "onbekend")
+    if rij is None:
+        conn.execute(
+            "INSERT INTO stand (actie_id, wijk_id, status, gewijzigd_op) VALUES (?, ?, ?, ?)",
+            (w.actie_id, w.wijk_id, w.status.value, nu),
+        )
+    else:
+        conn.execute("UPDATE stand SET status = ?, gewijzigd_op = ? WHERE id = ?", (w.status.value, nu, rij[0]))
+    return f"{w.status.value} ({_plek(stand, w.wijk_id)})", ("actie", w.actie_id)
+
+
+def _zet_reden(conn: sqlite3.Connection, w: ZetReden, stand: Stand, nu: str) -> Gedaan:
+    keur_tekst("toelichting", w.tekst)
+    gezien = stand.zicht(w.actie_id, w.wijk_id).hier
+    verwacht = gezien.toelichting if gezien else ""
+    rij = conn.execute(
+        "SELECT id, toelichting FROM stand WHERE actie_id = ? AND wijk_id IS ?", (w.actie_id, w.wijk_id)
+    ).fetchone()
+    if rij is None:
+        # a note on an actie that has no status here yet: the status stays unknown, the note is kept
+        _bestaat(conn, "actie", w.actie_id, "deze actie")
+        conn.execute(
+            "INSERT INTO stand (actie_id, wijk_id, status, toelichting, gewijzigd_op) VALUES (?, ?, ?, ?, ?)",
+            (w.actie_id, w.wijk_id, Status.ONBEKEND.value, w.tekst, nu),
+        )
+    elif rij[1] not in (verwacht, w.tekst):
+        raise Botsing("de toelichting", w.tekst, rij[1])
+    else:
+        conn.execute("UPDATE stand SET toelichting = ? WHERE id = ?", (w.tekst, rij[0]))
+    return "toelichting", ("actie", w.actie_id)
+
+
+def _zet_tekst(conn: sqlite3.Connection, w: ZetTekst, stand: Stand, nu: str) -> Gedaan:
+    keur_tekst(w.veld, w.tekst)
+    _bestaat(conn, w.tabel, w.rij, f"dit item ({w.tabel})")
+    nu_in_bestand = _een(conn, f"SELECT {w.veld} FROM {w.tabel} WHERE id = ?", w.rij)
+    if nu_in_bestand not in (w.verwacht, w.tekst):
+        raise Botsing(f"{w.veld} van {w.tabel}", w.tekst, nu_in_bestand)
+    conn.execute(f"UPDATE {w.tabel} SET {w.veld} = ? WHERE id = ?", (w.tekst, w.rij))
+    return f"{w.veld} van {w.tabel}", (w.tabel, w.rij)
+
+
+def _zet_deadline(conn: sqlite3.Connection, w: ZetDeadline, stand: Stand, nu: str) -> Gedaan:
+    _bestaat(conn, "actie", w.actie_id, "deze actie")
+    nieuw, verwacht = (d.isoformat() if d else None for d in (w.deadline, w.verwacht))
+    nu_in_bestand = _een(conn, "SELECT deadline FROM actie WHERE id = ?", w.actie_id)
+    if nu_in_bestand not in (verwacht, nieuw):
+        raise Botsing("de deadline", nieuw or "geen", nu_in_bestand or "geen")
+    conn.execute("UPDATE actie SET deadline = ? WHERE id = ?", (nieuw, w.actie_id))
+    return "deadline", ("actie", w.actie_id)
+
+
+def _zet_wijken(conn: sqlite3.Connection, w: ZetWijken, stand: Stand, nu: str) -> Gedaan:
+    _bestaat(conn, "actie", w.actie_id, "deze actie")
+    hier = {rij[0] for rij in conn.execute("SELECT wijk_id FROM actie_wijk WHERE actie_id = ?", (w.actie_id,))}
+    if hier not in (set(w.verwacht), set(w.wijken)):
+        namen = ", ".join(_plek(stand, wijk) for wijk in sorted(hier)) or "stad"
+        raise Botsing("het gebied", ", ".join(_plek(stand, wijk) for wijk in w.wijken) or "stad", namen)
+    for wijk in sorted(hier - set(w.wijken)):
+        conn.execute("DELETE FROM actie_wijk WHERE actie_id = ? AND wijk_id = ?", (w.actie_id, wijk))
+    for wijk in sorted(set(w.wijken) - hier):
+        conn.execute("INSERT INTO actie_wijk (actie_id, wijk_id) VALUES (?, ?)", (w.actie_id, wijk))
+    return "gebied van actie", ("actie", w.actie_id)
+
+
+def _zet_partners(conn: sqlite3.Connection, w: ZetPartners, stand: Stand, nu: str) -> Gedaan:
+    _bestaat(conn, "actie", w.actie_id, "deze actie")
+    hier: dict[str, int] = dict(
+        conn.execute(
+            "SELECT naam, partner_id FROM actie_partner JOIN partner ON partner.id = partner_id WHERE actie_id = ?",
+            (w.actie_id,),
+        ).fetchall()
+    )
+    if set(hier) not in (set(w.verwacht), set(w.namen)):
+        raise Botsing("de partners", ", ".join(w.namen) or "geen", ", ".join(hier) or "geen")
+    for naam in hier.keys() - set(w.namen):
+        conn.execute("DELETE FROM actie_partner WHERE actie_id = ? AND partner_id = ?", (w.actie_id, hier[naam]))
+    for naam in (naam for naam in w.namen if naam not in hier):
+        keur_tekst("naam", naam)
+        partner = _een(conn, "SELECT id FROM partner WHERE naam = ?", naam)
+        if partner is None:
+            partner = conn.execute("INSERT INTO partner (naam) VALUES (?)", (naam,)).lastrowid
+        conn.execute("INSERT INTO actie_partner (actie_id, partner_id) VALUES (?, ?)", (w.actie_id, partner))
+    return "partners", ("actie", w.actie_id)
+
+
+def _figuur(waarde: float | None, onbekend: str | None, eenheid: str) -> str:
+    return schrijf_waarde(waarde, Onbekend(onbekend) if onbekend else None, eenheid)
+
+
+def _zet_meting(conn: sqlite3.Connection, w: ZetMeting, stand: Stand, nu: str) -> Gedaan:
+    eenheid = stand.indicator[w.indicator_id].eenheid
+    if w.meting_id is None:
+        return _nieuwe_meting(conn, w, eenheid)
+    rij = conn.execute("SELECT waarde, onbekend FROM meting WHERE id = ?", (w.meting_id,)).fetchone()
+    if rij is None:
+        raise Geweigerd("deze meting is intussen verwijderd")
+    if w.verwacht is not None and rij not in (w.verwacht, (w.waarde, w.onbekend)):
+        raise Botsing("het cijfer", _figuur(w.waarde, w.onbekend, eenheid), _figuur(rij[0], rij[1], eenheid))
+    conn.execute("UPDATE meting SET waarde = ?, onbekend = ? WHERE id = ?", (w.waarde, w.onbekend, w.meting_id))
+    return f"cijfer {w.periode}", ("meting", w.meting_id)
+
+
+def _nieuwe_meting(conn: sqlite3.Connection, w: ZetMeting, eenheid: str) -> Gedaan:
+    al = conn.execute(
+        "SELECT waarde, onbekend FROM meting WHERE indicator_id = ? AND wijk_id IS ? AND periode = ? AND gekozen = 1",
+        (w.indicator_id, w.wijk_id, w.periode),
+    ).fetchone()
+    if al is not None:
+        hier, daar = _figuur(w.waarde, w.onbekend, eenheid), _figuur(al[0], al[1], eenheid)
+        raise Botsing(f"het cijfer van {w.periode}", hier, daar)
+    nummer = conn.execute(
+        """INSERT INTO meting (indicator_id, wijk_id, periode, waarde, onbekend, status, gekozen, vindplaats)
+        VALUES (?, ?, ?, ?, ?, 'definitief', 1, 'eigen invoer')""",
+        (w.indicator_id, w.wijk_id, w.periode, w.waarde, w.onbekend),
+    ).lastrowid
+    return f"cijfer {w.periode}", ("meting", nummer or 0)
+
+
+def _kies_meting(conn: sqlite3.Connection, w: KiesMeting, stand: Stand, nu: str) -> Gedaan:
+    rij = conn.execute("SELECT indicator_id, wijk_id, periode FROM meting WHERE id = ?", (w.meting_id,)).fetchone()
+    if rij is None:
+        raise Geweigerd("deze meting is intussen verwijderd")
+    conn.execute(
+        """UPDATE meting SET gekozen = 0 WHERE indicator_id = ? AND wijk_id IS ? AND periode = ? AND gekozen = 1
+        AND id <> ?""",
+        (*rij, w.meting_id),
+    )
+    conn.execute("UPDATE meting SET gekozen = 1 WHERE id = ? AND gekozen = 0", (w.meting_id,))
+    return f"gekozen cijfer {rij[2]}", ("meting", w.meting_id)
+
+
+def _zet_streefwaarde(conn: sqlite3.Connection, w: ZetStreefwaarde, stand: Stand, nu: str) -> Gedaan:
+    rij = conn.execute(f"SELECT {w.veld} FROM streefwaarde WHERE id = ?", (w.streefwaarde_id,)).fetchone()
+    if rij is None:
+        raise Geweigerd("deze streefwaarde is intussen verwijderd")
+    if rij[0] not in (w.verwacht, w.waarde):
+        raise Botsing(f"de {w.veld}", str(w.waarde), str(rij[0]))
+    conn.execute(f"UPDATE streefwaarde SET {w.veld} = ? WHERE id = ?", (w.waarde, w.streefwaarde_id))
+    return w.veld, ("streefwaarde", w.streefwaarde_id)
+
+
+def _nieuwe_actie(conn: sqlite3.Connection, w: NieuweActie, stand: Stand, nu: str) -> Gedaan:
+    keur_tekst("titel", w.titel)
+    _bestaat(conn, "thema", w.thema_id, "dit thema")
+    nummer = conn.execute(
+        """INSERT INTO actie (plan_id, thema_id, volgorde, titel, soort, vindplaats)
+        SELECT plan_id, id, 1 + coalesce((SELECT max(volgorde) FROM actie WHERE thema_id = thema.id), 0), ?, 'eigen',
+        'eigen actie' FROM thema WHERE id = ?""",
+        (w.titel, w.thema_id),
+    ).lastrowid
+    assert nummer is not None  # an INSERT of one row has a rowid
+    if w.doel_id is not None:
+        conn.execute("INSERT INTO actie_doel (actie_id, doel_id) VALUES (?, ?)", (nummer, w.doel_id))
+    if w.wijk_id is not None:
+        conn.execute("INSERT INTO actie_wijk (actie_id, wijk_id) VALUES (?, ?)", (nummer, w.wijk_id))
+    return f"nieuwe actie ({_plek(stand, w.wijk_id)})", ("actie", nummer)
+
+
+def _archiveer(conn: sqlite3.Connection, w: Archiveer, stand: Stand, nu: str) -> Gedaan:
+    _bestaat(conn, "actie", w.actie_id, "deze actie")
+    conn.execute("UPDATE actie SET archief = 1 WHERE id = ?", (w.actie_id,))
+    return "actie in het archief", ("actie", w.actie_id)
+
+
+_DOENERS: dict[type, Callable[[sqlite3.Connection, Any, Stand, str], Gedaan]] = {
+    ZetStatus: _zet_status,
+    ZetReden: _zet_reden,
+    ZetTekst: _zet_tekst,
+    ZetDeadline: _zet_deadline,
+    ZetWijken: _zet_wijken,
+    ZetPartners: _zet_partners,
+    ZetMeting: _zet_meting,
+    KiesMeting: _kies_meting,
+    ZetStreefwaarde: _zet_streefwaarde,
+    NieuweActie: _nieuwe_actie,
+    Archiveer: _archiveer,
+}

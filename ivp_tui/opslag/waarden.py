@@ -1,0 +1,49 @@
+"""Values that nobody knows: what got into the file past its own checks and would stop a screen."""
+
+import sqlite3
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from ivp_tui.domein.cijfers import Onbekend, Richting
+from ivp_tui.domein.getal import GROOTSTE
+from ivp_tui.domein.plan import Status
+
+
+@dataclass(frozen=True, slots=True)
+class Waardefout:
+    """A value that is not of its kind: where it stands, what it is as text, and what it should be."""
+
+    tabel: str
+    rij: int
+    veld: str
+    waarde: str
+    wat: str
+
+
+def _keuze(tabel: str, veld: str, waarden: tuple[str, ...]) -> tuple[str, str, str, str]:
+    lijst = ", ".join(f"'{waarde}'" for waarde in waarden)
+    return tabel, veld, f"{veld} NOT IN ({lijst})", "een van: " + ", ".join(waarden)
+
+
+#: (table, field, SQL that holds for a value nobody knows, what it should be)
+REGELS: tuple[tuple[str, str, str, str], ...] = (
+    _keuze("stand", "status", tuple(Status)),
+    _keuze("meting", "onbekend", tuple(Onbekend)),
+    _keuze("meting", "status", ("definitief", "voorlopig")),
+    ("meting", "waarde", f"abs(waarde) > {GROOTSTE}", "een getal"),
+    _keuze("streefwaarde", "richting", tuple(Richting)),
+    _keuze("indicator", "eenheid", ("aantal", "%")),
+    _keuze("doel", "soort", ("meetbaar", "kwalitatief")),
+    _keuze("actie", "soort", ("lopend", "nieuw", "eigen")),
+    ("actie", "deadline", "date(deadline) IS NOT deadline", "een datum als 2026-12-05"),
+    ("overleg", "datum", "date(datum) IS NOT datum", "een datum als 2026-12-05"),
+    ("stand", "gewijzigd_op", "julianday(gewijzigd_op) IS NULL", "een tijd als 2026-12-05T09:00:00Z"),
+)
+
+
+def onbekende_waarden(conn: sqlite3.Connection) -> Iterator[Waardefout]:
+    """Every value in the file that is not of its kind; NULL is never one. Raises sqlite3.Error."""
+    for tabel, veld, fout, wat in REGELS:
+        sql = f"SELECT id, CAST({veld} AS TEXT) FROM {tabel} WHERE {veld} IS NOT NULL AND ({fout}) ORDER BY id"
+        for rij, waarde in conn.execute(sql).fetchall():
+            yield Waardefout(tabel, rij, veld, waarde, wat)

@@ -1,0 +1,62 @@
+"""Where things are: the plan file, the settings, the state, the content and the themes."""
+
+from collections.abc import Mapping
+from pathlib import Path
+
+PAKKET = Path(__file__).parent
+PLANNEN = PAKKET / "plannen"
+
+
+def checkout(vanaf: Path) -> Path | None:
+    """The ivp checkout that contains a folder, or None."""
+    for map_ in (vanaf, *vanaf.parents):
+        if (map_ / "pyproject.toml").is_file() and (map_ / "ivp_tui").is_dir() and (map_ / "data").is_dir():
+            return map_
+    return None
+
+
+def bestand(gegeven: str | None, omgeving: Mapping[str, str], hier: Path) -> Path:
+    """The plan file to open: --db, else IVP_DB, else that of the checkout one stands in, else the user's own."""
+    if gegeven:
+        return Path(gegeven).expanduser()
+    if omgeving.get("IVP_DB"):
+        return Path(omgeving["IVP_DB"]).expanduser()
+    wortel = checkout(hier)
+    if wortel is not None:
+        return wortel / "data" / "ivp.db"
+    return gebruikersmap("data") / "ivp.db"
+
+
+def gebruikersmap(soort: str) -> Path:
+    """The user's folder for "data", "config" or "state", by the habits of the operating system."""
+    import platformdirs
+
+    mappen = {
+        "data": platformdirs.user_data_dir,
+        "config": platformdirs.user_config_dir,
+        "state": platformdirs.user_state_dir,
+    }
+    return Path(mappen[soort]("ivp", appauthor=False))
+
+
+def instellingen() -> Path:
+    """The settings a person writes by hand; the program never writes here."""
+    return gebruikersmap("config") / "ivp.toml"
+
+
+def toestand() -> Path:
+    """What the program remembers by itself: last plan, wijk, folds and theme."""
+    return gebruikersmap("state") / "toestand.toml"
+
+
+def logbestand() -> Path:
+    """Where errors are written down; no text of a plan goes in it."""
+    return gebruikersmap("state") / "ivp.log"
+
+
+def themas() -> tuple[Path, ...]:
+    """The theme files that are there: the shipped one, then the user's own."""
+    meegeleverd = PAKKET.parent / "themes.toml"
+    if not (checkout(PAKKET) and meegeleverd.is_file()):
+        meegeleverd = PAKKET / "themes.toml"
+    return tuple(pad for pad in (meegeleverd, gebruikersmap("config") / "themes.toml") if pad.is_file())

@@ -1,0 +1,257 @@
+"""The registry of commands: one line each feeds the keys, the footer, the help, the palette and the docs.
+
+A key has one meaning on every screen. `actie` is the method of the screen (doe_<actie>) that carries it out.
+"""
+
+import unicodedata
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+
+#: where a command counts: the workbench, or a dialog over it
+WERKBANK, DIALOOG = "werkbank", "dialoog"
+
+WIJZIGEN, KIJKEN, PROGRAMMA = "Wijzigen", "Kijken", "Programma"
+
+
+@dataclass(frozen=True, slots=True)
+class Opdracht:
+    """A command: its id (for the keymap), keys as Textual names them, short name, help, and where it counts.
+
+    `voet` is its place in the footer, 0 for none; `waarde` goes to the method as argument.
+    """
+
+    id: str
+    toetsen: tuple[str, ...]
+    naam: str
+    uitleg: str
+    actie: str
+    waarde: str = ""
+    waar: tuple[str, ...] = (WERKBANK,)
+    groep: str = "Bewegen"
+    voet: int = 0
+
+
+def _status(toets: str, status: str, uitleg: str) -> Opdracht:
+    naam = status.replace(" ", "-")
+    return Opdracht(f"status-{naam}", (toets,), status, uitleg, "status", status, groep="Status")
+
+
+OVERAL = (WERKBANK, DIALOOG)
+
+OPDRACHTEN: tuple[Opdracht, ...] = (
+    Opdracht("omlaag", ("down", "j"), "omlaag", "een regel omlaag", "verplaats", "1", OVERAL),
+    Opdracht("omhoog", ("up", "k"), "omhoog", "een regel omhoog", "verplaats", "-1", OVERAL),
+    Opdracht("bladzijde-omlaag", ("pagedown", "ctrl+d"), "blad omlaag", "een bladzijde omlaag", "blader", "1", OVERAL),
+    Opdracht("bladzijde-omhoog", ("pageup", "ctrl+b"), "blad omhoog", "een bladzijde omhoog", "blader", "-1", OVERAL),
+    Opdracht("begin", ("g", "home"), "begin", "naar de eerste regel", "begin", waar=OVERAL),
+    Opdracht("einde", ("G", "end"), "einde", "naar de laatste regel", "einde", waar=OVERAL),
+    Opdracht("dicht", ("left", "h"), "dicht", "vouw dicht, of ga naar wat erboven staat", "dicht"),
+    Opdracht("open", ("right", "l"), "open", "vouw open, of ga naar wat eronder staat", "open"),
+    Opdracht("vouw", ("space",), "vouw", "vouw open of dicht; kies in een lijst", "vouw", waar=OVERAL),
+    Opdracht("ga", ("enter",), "ga", "open, ga erheen of wijzig het veld", "ga", waar=OVERAL),
+    Opdracht("volgend-paneel", ("tab",), "paneel", "naar het volgende paneel", "paneel", "1", voet=90),
+    Opdracht("vorig-paneel", ("shift+tab",), "paneel terug", "naar het vorige paneel", "paneel", "-1"),
+    _status("1", "niet gestart", "○ N: nog niet begonnen"),
+    _status("2", "op schema", "● S: loopt zoals bedoeld"),
+    _status("3", "aandacht", "▲ A: vraagt aandacht; daarna de reden"),
+    _status("4", "loopt achter", "■ L: loopt achter; daarna de reden"),
+    _status("5", "gereed", "✓ G: klaar"),
+    _status("6", "vervallen", "– V: gaat niet door; telt niet mee"),
+    _status("0", "onbekend", "? : de stand is niet bekend"),
+    Opdracht(
+        "wijzig",
+        ("e",),
+        "wijzig",
+        "wijzig waar de cursor staat; Esc zet het terug",
+        "wijzig",
+        groep=WIJZIGEN,
+        voet=20,
+    ),
+    Opdracht("toelichting", ("t",), "toelichting", "schrijf de toelichting", "toelichting", groep=WIJZIGEN, voet=30),
+    Opdracht(
+        "nieuw",
+        ("a",),
+        "nieuwe actie",
+        "voeg hier een actie toe, in een wijk een eigen actie",
+        "nieuw",
+        groep=WIJZIGEN,
+        voet=40,
+    ),
+    Opdracht("archief", ("D",), "archief", "leg de actie in het archief", "archief", groep=WIJZIGEN),
+    Opdracht("ongedaan", ("u",), "ongedaan", "maak uw laatste wijziging ongedaan", "ongedaan", groep=WIJZIGEN, voet=50),
+    Opdracht("opnieuw", ("ctrl+r",), "opnieuw", "doe wat u ongedaan maakte opnieuw", "opnieuw", groep=WIJZIGEN),
+    Opdracht(
+        "vorige-wijk",
+        ("left_square_bracket",),
+        "vorige wijk",
+        "naar de vorige wijk",
+        "wijk",
+        "-1",
+        groep=KIJKEN,
+        voet=61,
+    ),
+    Opdracht(
+        "volgende-wijk",
+        ("right_square_bracket",),
+        "volgende wijk",
+        "naar de volgende wijk",
+        "wijk",
+        "1",
+        groep=KIJKEN,
+        voet=60,
+    ),
+    Opdracht(
+        "peiljaar-terug", ("less_than_sign",), "peiljaar terug", "een peiljaar terug", "peiljaar", "-1", groep=KIJKEN
+    ),
+    Opdracht(
+        "peiljaar-verder",
+        ("greater_than_sign",),
+        "peiljaar verder",
+        "een peiljaar verder",
+        "peiljaar",
+        "1",
+        groep=KIJKEN,
+    ),
+    Opdracht(
+        "volgende-aandacht",
+        ("p",),
+        "aandacht",
+        "naar het volgende dat aandacht vraagt",
+        "aandacht",
+        "1",
+        groep=KIJKEN,
+        voet=65,
+    ),
+    Opdracht(
+        "vorige-aandacht",
+        ("P",),
+        "aandacht terug",
+        "naar het vorige dat aandacht vraagt",
+        "aandacht",
+        "-1",
+        groep=KIJKEN,
+    ),
+    Opdracht("zoek", ("slash",), "zoek", "zoek in alles", "zoek", groep=KIJKEN, voet=10),
+    Opdracht("volgende-treffer", ("n",), "volgende treffer", "naar de volgende treffer", "treffer", "1", groep=KIJKEN),
+    Opdracht("vorige-treffer", ("N",), "vorige treffer", "naar de vorige treffer", "treffer", "-1", groep=KIJKEN),
+    Opdracht(
+        "filter",
+        ("f",),
+        "filter",
+        "laat alleen zien wat u kiest; Esc wist het filter",
+        "filter",
+        groep=KIJKEN,
+        voet=70,
+    ),
+    Opdracht("bron", ("b",), "bron", "elke bron en elke waarde van een cijfer", "bron", groep=KIJKEN, voet=75),
+    Opdracht("trend", ("x",), "trend", "het verloop van de gekozen indicator", "trend", groep=KIJKEN, voet=76),
+    Opdracht("zoom", ("z",), "zoom", "maak dit paneel groot, en weer klein", "zoom", groep=KIJKEN),
+    Opdracht("kopieer", ("y",), "kopieer", "kopieer als één regel met bron", "kopieer", groep=KIJKEN),
+    Opdracht("kleuren", ("T",), "kleuren", "het volgende kleurenthema", "kleuren", groep=PROGRAMMA),
+    Opdracht(
+        "palet", ("colon", "ctrl+p"), "opdrachten", "kies een opdracht bij naam", "palet", groep=PROGRAMMA, voet=94
+    ),
+    Opdracht("hulp", ("question_mark", "f1"), "hulp", "alle toetsen", "hulp", groep=PROGRAMMA, voet=95),
+    Opdracht(
+        "terug", ("escape",), "terug", "verlaat veld, dan dialoog, dan filter", "terug", waar=OVERAL, groep=PROGRAMMA
+    ),
+    Opdracht(
+        "sluit",
+        ("q",),
+        "sluit",
+        "sluit het scherm; op de werkbank ivp zelf",
+        "sluit",
+        waar=OVERAL,
+        groep=PROGRAMMA,
+        voet=99,
+    ),
+)
+
+_TOETSNAMEN = {
+    "left_square_bracket": "[",
+    "right_square_bracket": "]",
+    "less_than_sign": "<",
+    "greater_than_sign": ">",
+    "slash": "/",
+    "colon": ":",
+    "question_mark": "?",
+    "at": "@",
+    "minus": "-",
+    "plus": "+",
+    "underscore": "_",
+    "backslash": "\\",
+    "escape": "Esc",
+    "enter": "Enter",
+    "space": "spatie",
+    "tab": "Tab",
+    "shift+tab": "shift+Tab",
+    "down": "↓",
+    "up": "↑",
+    "left": "←",
+    "right": "→",
+    "pagedown": "PgDn",
+    "pageup": "PgUp",
+    "home": "Home",
+    "end": "End",
+    "f1": "F1",
+}
+
+_TOETS_VAN_TEKEN = {naam: toets for toets, naam in _TOETSNAMEN.items() if len(naam) == 1}
+
+
+def _toets(teken: str) -> str:
+    """The key of a sign as Textual names it, after its Unicode name: "right_parenthesis" for ")"."""
+    if len(teken) != 1 or teken.isalnum():
+        return teken
+    return _TOETS_VAN_TEKEN.get(teken) or unicodedata.name(teken, teken).lower().replace("-", "_").replace(" ", "_")
+
+
+def toetsnaam(toets: str) -> str:
+    """A key as it is printed on a keyboard: "/" for "slash"."""
+    if toets in _TOETSNAMEN or "_" not in toets:
+        return _TOETSNAMEN.get(toets, toets)
+    try:
+        return unicodedata.lookup(toets.replace("_", " "))
+    except KeyError:
+        return toets
+
+
+def toetsen_tekst(opdracht: Opdracht) -> str:
+    """All keys of a command as text: "↓ j"."""
+    return " ".join(toetsnaam(toets) for toets in opdracht.toetsen)
+
+
+def met_eigen_toetsen(eigen: Mapping[str, str]) -> tuple[tuple[Opdracht, ...], tuple[str, ...]]:
+    """The commands with a person's own keys, and Dutch sentences about what of those could not be used.
+
+    `eigen` is command id -> keys separated by spaces. A key that another command has in the same place is refused.
+    """
+    opdrachten = {opdracht.id: opdracht for opdracht in OPDRACHTEN}
+    meldingen: list[str] = []
+    for naam, toetsen in eigen.items():
+        if naam not in opdrachten:
+            meldingen.append(f"toetsen: er is geen opdracht «{naam}» (zie: ivp toetsen)")
+            continue
+        nieuw = replace(opdrachten[naam], toetsen=tuple(map(_toets, toetsen.split())))
+        bezet = _botsing(nieuw, opdrachten.values())
+        if not nieuw.toetsen:
+            meldingen.append(f"toetsen: {naam} heeft geen toets; de standaard geldt")
+        elif bezet:
+            meldingen.append(f"toetsen: «{bezet[0]}» is al van {bezet[1]}; de standaard van {naam} geldt")
+        else:
+            opdrachten[naam] = nieuw
+    return tuple(opdrachten.values()), tuple(meldingen)
+
+
+def _botsing(nieuw: Opdracht, alle: Iterable[Opdracht]) -> tuple[str, str] | None:
+    for ander in alle:
+        if ander.id != nieuw.id and set(ander.waar) & set(nieuw.waar):
+            for toets in nieuw.toetsen:
+                if toets in ander.toetsen:
+                    return toetsnaam(toets), ander.id
+    return None
+
+
+def per_toets(opdrachten: Iterable[Opdracht], waar: str) -> dict[str, Opdracht]:
+    """Key -> command in one place."""
+    return {toets: opdracht for opdracht in opdrachten if waar in opdracht.waar for toets in opdracht.toetsen}

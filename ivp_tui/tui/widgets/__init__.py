@@ -1,0 +1,1 @@
+"""The widgets: one beeld in, messages out."""

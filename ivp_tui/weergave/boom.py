@@ -1,0 +1,190 @@
+"""The plan tree as lines: thema → doel → actie, priorities first, with status, age and progress."""
+
+from collections.abc import Iterable, Iterator
+from datetime import date
+
+from ivp_tui.domein.datum import leeftijd, schrijf_datum
+from ivp_tui.domein.plan import Actie, Doel, Status, Thema
+from ivp_tui.domein.schoon import schoon
+from ivp_tui.domein.selectie import te_laat
+from ivp_tui.domein.stand import Stand, Voortgang, Zicht
+from ivp_tui.weergave.blik import Blik
+from ivp_tui.weergave.regel import Deel, Regel, Sleutel
+from ivp_tui.weergave.tekens import (
+    OORDEEL_KORT,
+    OORDEELTEKENS,
+    STATUSTEKENS,
+    TELVOLGORDE,
+    oordeelstijl,
+    statusstijl,
+    statusteken,
+)
+
+_OPEN, _DICHT, _GEEN = "▾ ", "▸ ", "  "
+_SOORTTEKENS = {"nieuw": "+", "eigen": "*"}
+
+
+#: from how many cells the tree has room for words at the right instead of signs
+RUIM = 70
+
+
+def boom(stand: Stand, blik: Blik, cellen: int = RUIM) -> tuple[Regel, ...]:
+    """The visible lines of the tree: folded parts left out, and with a filter only what passes and its way up.
+
+    In a pane of fewer than RUIM cells progress and oordeel are told in signs, so that the titles keep their room.
+    """
+    return tuple(_regels(stand, blik, cellen >= RUIM))
+
+
+def _regels(stand: Stand, blik: Blik, ruim: bool) -> Iterator[Regel]:
+    if blik.filter.leeg:
+        yield from _plan(stand, blik)
+    for thema in stand.themas:
+        acties = blik.acties(stand, thema.id)
+        if acties or blik.filter.leeg:
+            yield from _thema(stand, blik, thema, acties, ruim)
+
+
+def _plan(stand: Stand, blik: Blik) -> Iterator[Regel]:
+    sleutel: Sleutel = ("plan", stand.plan.id, 0)
+    hoofddoelen = stand.doelen_van(None)
+    # the tree opens at its first thema: the plan line is closed until asked for, the other way round from the rest
+    is_open = sleutel in blik.dicht
+    teken = (_OPEN if is_open else _DICHT) if hoofddoelen else _GEEN
+    hoeveel = f"{len(hoofddoelen)} {'hoofddoel' if len(hoofddoelen) == 1 else 'hoofddoelen'}" if hoofddoelen else ""
+    yield Regel(
+        sleutel,
+        ((teken, "dof"), (schoon(stand.plan.titel), "plan")),
+        ((hoeveel, "dof"),),
+        is_open if hoofddoelen else None,
+    )
+    if is_open:
+        for doel in hoofddoelen:
+            yield Regel(("doel", doel.id, 0), (("    ◇ ", "dof"), (schoon(doel.titel), "doel")), ouder=sleutel)
+
+
+def _thema(stand: Stand, blik: Blik, thema: Thema, acties: tuple[Actie, ...], ruim: bool) -> Iterator[Regel]:
+    sleutel: Sleutel = ("thema", thema.id, 0)
+    is_open = sleutel not in blik.dicht
+    voortgang = stand.voortgang(acties, blik.wijk_id)
+    ster = "★ " if thema.prioriteit else ""
+    yield Regel(
+        sleutel,
+        ((_OPEN if is_open else _DICHT, "dof"), (ster, "ster"), (schoon(thema.titel), "thema")),
+        (*_aandacht(voortgang), (_voortgang(voortgang, ruim) if acties else "", "dof")),
+        is_open,
+    )
+    if is_open:
+        yield from _onder_thema(stand, blik, thema, acties, sleutel, ruim)
+
+
+def _onder_thema(
+    stand: Stand, blik: Blik, thema: Thema, acties: tuple[Actie, ...], ouder: Sleutel, ruim: bool
+) -> Iterator[Regel]:
+    doelen = stand.doelen_van(thema.id)
+    eigen = {doel.id for doel in doelen}
+    for doel in doelen:
+        erbij = tuple(actie for actie in acties if doel.id in actie.doelen)
+        if erbij or blik.filter.leeg:
+            yield from _doel(stand, blik, doel, erbij, ouder, ruim)
+    wijd = tuple(actie for actie in acties if not eigen.intersection(actie.doelen))
+    if wijd:
+        sleutel: Sleutel = ("themabreed", thema.id, 0)
+        is_open = sleutel not in blik.dicht
+        voortgang = stand.voortgang(wijd, blik.wijk_id)
+        yield Regel(
+            sleutel,
+            (("  " + (_OPEN if is_open else _DICHT), "dof"), ("voor het hele thema", "themabreed")),
+            (*_aandacht(voortgang), (_kort_voortgang(voortgang), "dof")),
+            is_open,
+            ouder,
+        )
+        if is_open:
+            yield from (_actie(stand, blik, actie, 0, sleutel) for actie in wijd)
+
+
+def _doel(
+    stand: Stand, blik: Blik, doel: Doel, acties: tuple[Actie, ...], ouder: Sleutel, ruim: bool
+) -> Iterator[Regel]:
+    sleutel: Sleutel = ("doel", doel.id, 0)
+    is_open = sleutel not in blik.dicht
+    teken = (_OPEN if is_open else _DICHT) if acties else _GEEN
+    voortgang = stand.voortgang(acties, blik.wijk_id)
+    rechts: list[Deel] = []
+    for streef in stand.streefwaarde_van_doel.get(doel.id, ()):
+        soort = stand.oordeel(streef, blik.peiljaar).soort
+        woord = f" {OORDEEL_KORT[soort]}" if ruim else ""
+        rechts.append((f"{OORDEELTEKENS[soort]}{woord} ", oordeelstijl(soort)))
+    if acties:
+        rechts += [*_aandacht(voortgang), (_kort_voortgang(voortgang), "dof")]
+    vorm = "◆ " if doel.soort == "meetbaar" else "◇ "
+    yield Regel(
+        sleutel,
+        (("  " + teken, "dof"), (vorm, "doelteken"), (schoon(doel.titel), "doel")),
+        tuple(rechts),
+        is_open if acties else None,
+        ouder,
+    )
+    if is_open:
+        yield from (_actie(stand, blik, actie, doel.id, sleutel) for actie in acties)
+
+
+def _actie(stand: Stand, blik: Blik, actie: Actie, doel_id: int, ouder: Sleutel) -> Regel:
+    zicht = stand.zicht(actie.id, blik.wijk_id)
+    if (actie.id, blik.wijk_id) in blik.bezig:
+        teken: Deel = ("… ", "bezig")
+    else:
+        teken = (statusteken(zicht.status), statusstijl(zicht.status, zicht.eigen))
+    # + is new in this plan, * is one's own; the detail says it in words
+    soort: Deel = (_SOORTTEKENS.get(actie.soort, " "), "doelteken")
+    titel: Deel = (schoon(actie.titel), "" if zicht.eigen else "erft")
+    links: tuple[Deel, ...] = (("    ", ""), teken, soort, titel)
+    return Regel(("actie", actie.id, doel_id), links, _rechts_van_actie(stand, blik, actie, zicht), None, ouder)
+
+
+def _rechts_van_actie(stand: Stand, blik: Blik, actie: Actie, zicht: Zicht) -> tuple[Deel, ...]:
+    rechts: list[Deel] = []
+    if zicht.stand is not None and zicht.eigen and zicht.stand.reden_ontbreekt:
+        rechts.append(("reden ontbreekt ", "status-aandacht"))
+    if blik.wijk_id is None:
+        rechts += tellingen(stand, actie)
+    elif not zicht.eigen and zicht.stand is not None:
+        rechts.append(("stad ", "dof"))
+    if te_laat(actie, zicht.status, blik.vandaag) and actie.deadline:
+        rechts.append((f"te laat {schrijf_datum(actie.deadline)} ", "status-loopt-achter"))
+    if zicht.stand is not None and zicht.stand.gewijzigd_op:
+        rechts.append((ouderdom(zicht.stand.gewijzigd_op, blik.vandaag), "dof"))
+    return tuple(rechts)
+
+
+def ouderdom(gewijzigd_op: str, vandaag: date) -> str:
+    """How long ago a status was set, such as "3 dagen"; what is no time is said to be of an unknown day."""
+    try:
+        return leeftijd(date.fromisoformat(gewijzigd_op[:10]), vandaag)
+    except ValueError:
+        return "dag onbekend"
+
+
+def tellingen(stand: Stand, actie: Actie) -> list[Deel]:
+    """How many wijken set which status for an actie themselves, worst first: "▲2 ■1"."""
+    per: dict[Status, int] = {}
+    for eigen in stand.standen_in_wijken(actie.id):
+        per[eigen.status] = per.get(eigen.status, 0) + 1
+    return [(f"{STATUSTEKENS[s][1]}{per[s]} ", statusstijl(s)) for s in TELVOLGORDE if s in per]
+
+
+def _aandacht(voortgang: Voortgang) -> Iterable[Deel]:
+    if voortgang.achter:
+        yield f"■{voortgang.achter} ", statusstijl(Status.LOOPT_ACHTER)
+    if voortgang.aandacht:
+        yield f"▲{voortgang.aandacht} ", statusstijl(Status.AANDACHT)
+
+
+def _voortgang(voortgang: Voortgang, ruim: bool) -> str:
+    if ruim:
+        return voortgang.tekst
+    return _kort_voortgang(voortgang) + (f" ?{voortgang.onbekend}" if voortgang.onbekend else "")
+
+
+def _kort_voortgang(voortgang: Voortgang) -> str:
+    return f"{voortgang.gereed}/{voortgang.van}"

@@ -1,0 +1,149 @@
+"""The scorebord: every streefwaarde with nulmeting, target, figure and oordeel; for a wijk its own figures beside."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from ivp_tui.domein.cijfers import Indicator, Meting, Streefwaarde
+from ivp_tui.domein.getal import schrijf_verschil, schrijf_waarde
+from ivp_tui.domein.oordeel import Merk, Oordeel, OordeelSoort, grens, verandering, verschil
+from ivp_tui.domein.schoon import schoon
+from ivp_tui.domein.stand import Stand
+from ivp_tui.weergave.blik import Blik
+from ivp_tui.weergave.regel import Deel, Regel, vul
+from ivp_tui.weergave.tekens import OORDEEL_KORT, OORDEELTEKENS, oordeelstijl
+
+#: the widths of the columns for figures and for the oordeel, in cells
+CIJFERBREED = 7
+OORDEELBREED = 15
+
+_MERKTEKENS = {
+    Merk.ANDERE_BRON: "≠",
+    Merk.BINNEN_AFRONDING: "±",
+    Merk.KAN_TOEVAL_ZIJN: "~",
+    Merk.VOORLOPIG: "v",
+    Merk.SLECHTER_DAN_NULMETING: "↓",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Bord:
+    """The board: the line with the names of the columns, and the rows."""
+
+    kop: Regel
+    regels: tuple[Regel, ...]
+
+
+def bord(stand: Stand, blik: Blik) -> Bord:
+    """The board; the columns stand at the right and the names get what is left."""
+    return Bord(_kop(blik), tuple(_regels(stand, blik)))
+
+
+def _kop(blik: Blik) -> Regel:
+    if blik.wijk_id is None:
+        rest = (
+            vul("doel", CIJFERBREED, True) + vul(str(blik.peiljaar), CIJFERBREED, True) + vul("  oordeel", OORDEELBREED)
+        )
+    else:
+        namen = ("stad", "wijk", "± stad", "± nul")
+        rest = "".join(vul(naam, CIJFERBREED, True) for naam in namen)
+    return Regel(("kop", 0, 0), ((" indicator", "kop"),), ((rest, "kop"),), kiesbaar=False)
+
+
+def _regels(stand: Stand, blik: Blik) -> Iterator[Regel]:
+    met_doel = {streef.indicator_id for streef in stand.streefwaarden}
+    for streef in stand.streefwaarden:
+        yield _streefregel(stand, blik, streef)
+    los = [i for i in stand.indicatoren if i.id not in met_doel and _heeft_cijfers(stand, blik, i)]
+    if los:
+        yield Regel(("kop", 1, 0), ((" zonder streefwaarde", "kop"),), kiesbaar=False)
+    for indicator in los:
+        yield _losse_regel(stand, blik, indicator)
+
+
+def _heeft_cijfers(stand: Stand, blik: Blik, indicator: Indicator) -> bool:
+    return bool(stand.reeks(indicator.id, None) or stand.reeks(indicator.id, blik.wijk_id))
+
+
+def doelgrens(streef: Streefwaarde, indicator: Indicator) -> str:
+    """The target as it is read on the board: its integer bound with the direction, "≤2.160" or "≥42%"."""
+    if streef.doelwaarde is None:
+        return "?"
+    waarde = grens(streef.doelwaarde, streef.richting, indicator.lager_is_beter, indicator.eenheid)
+    omhoog = streef.richting == "omhoog" or (streef.richting == "niet slechter" and not indicator.lager_is_beter)
+    return ("≥" if omhoog else "≤") + schrijf_waarde(waarde, None, indicator.eenheid)
+
+
+def waarde_tekst(meting: Meting | None, indicator: Indicator) -> str:
+    """A figure as it is read: "20,6%", "PM", or "–" where there is none."""
+    if meting is None:
+        return "–"
+    return schrijf_waarde(meting.waarde, meting.onbekend, indicator.eenheid)
+
+
+def merktekens(oordeel: Oordeel) -> str:
+    """The signs of the marks on an oordeel, explained in the detail pane."""
+    return "".join(_MERKTEKENS[merk] for merk in oordeel.merken)
+
+
+def _getoond(oordeel: Oordeel, stand: Stand, streef: Streefwaarde, peiljaar: int) -> tuple[str, str]:
+    """The figure in the year column and its style: the judged one, or the last one there is, dimmed and dated."""
+    indicator = stand.indicator[streef.indicator_id]
+    if oordeel.meting is not None:
+        return waarde_tekst(oordeel.meting, indicator), ""
+    precies = stand.reeks(indicator.id, None).get(peiljaar)
+    if precies is not None:
+        return waarde_tekst(precies, indicator), "dof"
+    return "–", "dof"
+
+
+def _streefregel(stand: Stand, blik: Blik, streef: Streefwaarde) -> Regel:
+    indicator = stand.indicator[streef.indicator_id]
+    sleutel = ("streefwaarde", streef.id, streef.doel_id)
+    naam: tuple[Deel, ...] = ((f" {schoon(indicator.naam)}", ""),)
+    if blik.wijk_id is not None:
+        return Regel(sleutel, naam, _wijkcijfers(stand, blik, indicator, streef.basisjaar))
+    oordeel = stand.oordeel(streef, blik.peiljaar)
+    tekst, stijl = _getoond(oordeel, stand, streef, blik.peiljaar)
+    kort_oordeel = f" {OORDEELTEKENS[oordeel.soort]} {OORDEEL_KORT[oordeel.soort]}"
+    if streef.doelwaarde is None:
+        kort_oordeel = " ? zonder getal"
+    elif oordeel.soort is OordeelSoort.ONBEKEND and oordeel.laatste is not None:
+        kort_oordeel = f" ? laatste {oordeel.laatste.periode}"
+    kolommen: tuple[Deel, ...] = (
+        (vul(doelgrens(streef, indicator), CIJFERBREED, True), "dof"),
+        (vul(tekst, CIJFERBREED, True), stijl),
+        (vul(kort_oordeel, OORDEELBREED), oordeelstijl(oordeel.soort)),
+        (vul(merktekens(oordeel), 2), "merk"),
+    )
+    return Regel(sleutel, naam, kolommen)
+
+
+def _wijkcijfers(stand: Stand, blik: Blik, indicator: Indicator, basisjaar: int | None) -> tuple[Deel, ...]:
+    """Stad, wijk, difference with the stad and change since the nulmeting: figures without an oordeel."""
+    stadscijfer = stand.reeks(indicator.id, None).get(blik.peiljaar)
+    reeks = stand.reeks(indicator.id, blik.wijk_id)
+    wijkcijfer = reeks.get(blik.peiljaar)
+    nul = reeks.get(basisjaar) if basisjaar is not None else None
+    t_o_v_stad = verschil(wijkcijfer, stadscijfer, indicator.eenheid)
+    sinds_nul = verandering(nul, wijkcijfer)
+    return (
+        (vul(waarde_tekst(stadscijfer, indicator), CIJFERBREED, True), "dof"),
+        (vul(waarde_tekst(wijkcijfer, indicator), CIJFERBREED, True), "cijfer" if wijkcijfer else "dof"),
+        (vul(_plusmin(t_o_v_stad, indicator), CIJFERBREED, True), "dof" if t_o_v_stad is None else ""),
+        (vul(_plusmin(sinds_nul, indicator), CIJFERBREED, True), "dof" if sinds_nul is None else ""),
+    )
+
+
+def _plusmin(waarde: float | None, indicator: Indicator) -> str:
+    # the head of the column and the detail pane say that a difference of percentages is in procentpunt
+    return "–" if waarde is None else schrijf_verschil(waarde, indicator.eenheid).removesuffix(" pp")
+
+
+def _losse_regel(stand: Stand, blik: Blik, indicator: Indicator) -> Regel:
+    sleutel = ("indicator", indicator.id, 0)
+    naam: tuple[Deel, ...] = ((f" {schoon(indicator.naam)}", "dof"),)
+    if blik.wijk_id is not None:
+        return Regel(sleutel, naam, _wijkcijfers(stand, blik, indicator, None))
+    meting = stand.reeks(indicator.id, None).get(blik.peiljaar)
+    cijfer = vul(waarde_tekst(meting, indicator), 2 * CIJFERBREED, True)
+    return Regel(sleutel, naam, ((cijfer + " " * (OORDEELBREED + 2), "dof"),))

@@ -1,0 +1,154 @@
+"""The figures in detail: the oordeel in words, the figure of every year, and every value of every bron."""
+
+from collections.abc import Iterator
+
+from ivp_tui.domein.bewerken import Veld, VeldSoort
+from ivp_tui.domein.cijfers import Indicator, Meting, Streefwaarde
+from ivp_tui.domein.getal import schrijf_getal, schrijf_verschil, schrijf_waarde
+from ivp_tui.domein.oordeel import Merk, Oordeel, verandering, verschil
+from ivp_tui.domein.stand import Stand
+from ivp_tui.weergave.blik import Blik
+from ivp_tui.weergave.bord import doelgrens, waarde_tekst
+from ivp_tui.weergave.detail import LABELBREED, Alinea, bron_tekst
+from ivp_tui.weergave.regel import Sleutel, kort
+from ivp_tui.weergave.tekens import OORDEELTEKENS, oordeelstijl
+
+_MERKUITLEG = {
+    Merk.ANDERE_BRON: "≠ andere bron dan de nulmeting",
+    Merk.BINNEN_AFRONDING: "± hele procenten binnen 0,5 van lijn of doel",
+    Merk.KAN_TOEVAL_ZIJN: "~ het verschil kan toeval zijn",
+    Merk.VOORLOPIG: "v voorlopig cijfer",
+    Merk.SLECHTER_DAN_NULMETING: "↓ slechter dan de nulmeting",
+}
+
+
+def cijferdetail(stand: Stand, blik: Blik, sleutel: Sleutel) -> Iterator[Alinea]:
+    """The detail of a row of the scorebord: the streefwaarde with its oordeel, then the figures by year."""
+    soort, nummer, _ = sleutel
+    streef = next((s for s in stand.streefwaarden if s.id == nummer), None) if soort == "streefwaarde" else None
+    indicator = stand.indicator.get(streef.indicator_id if streef else nummer)
+    if indicator is None or (soort == "streefwaarde" and streef is None):
+        return
+    yield Alinea("Indicator", f"{indicator.naam} ({indicator.eenheid})", "kop-tekst")
+    if streef is not None:
+        yield from oordeelregels(stand, blik, streef)
+        yield Alinea("Doel in plan", stand.doel[streef.doel_id].titel if streef.doel_id in stand.doel else "–")
+        yield from _streefvelden(streef, indicator)
+    if indicator.toelichting:
+        yield Alinea("Meet", indicator.toelichting)
+    yield from _jaren(stand, blik, indicator)
+
+
+def oordeelregels(stand: Stand, blik: Blik, streef: Streefwaarde) -> Iterator[Alinea]:
+    """The oordeel in a sentence, the marks in words, and the wijk's own figure beside it."""
+    indicator = stand.indicator[streef.indicator_id]
+    oordeel = stand.oordeel(streef, blik.peiljaar)
+    kop = f"{OORDEELTEKENS[oordeel.soort]} {oordeel.tekst}"
+    yield Alinea("Oordeel", f"{kop}: {oordeelzin(oordeel, streef, indicator)}", oordeelstijl(oordeel.soort))
+    merken = "; ".join(_MERKUITLEG[merk] for merk in oordeel.merken)
+    if merken:
+        yield Alinea("", merken, "merk")
+    tempo = _tempo(oordeel, indicator)
+    if tempo:
+        yield Alinea("Tempo", tempo)
+    if oordeel.nadien:
+        nadien = ", ".join(f"{m.periode}: {waarde_tekst(m, indicator)}" for m in oordeel.nadien)
+        yield Alinea("Nadien", f"{nadien} (verandert het oordeel niet)", "dof")
+    if blik.wijk_id is not None:
+        yield Alinea(kort(blik.plek(stand), LABELBREED), wijkzin(stand, blik, indicator, streef.basisjaar))
+
+
+def oordeelzin(oordeel: Oordeel, streef: Streefwaarde, indicator: Indicator) -> str:
+    """What the oordeel rests on: figure, target and nulmeting, each with its year."""
+    delen = []
+    meting = oordeel.meting or oordeel.laatste
+    if meting is not None:
+        delen.append(f"{waarde_tekst(meting, indicator)} in {meting.periode}")
+    if streef.doelwaarde is not None:
+        precies = schrijf_waarde(streef.doelwaarde, None, indicator.eenheid)
+        grenswaarde = doelgrens(streef, indicator)
+        erbij = f" (precies {precies})" if precies not in grenswaarde else ""
+        wanneer = f" in {streef.doeljaar}" if streef.doeljaar else ""
+        delen.append(f"doel {grenswaarde}{erbij}{wanneer}")
+    else:
+        delen.append(f"doel zonder getal ({streef.richting.value})")
+    if streef.basisjaar is not None and streef.basiswaarde is not None:
+        delen.append(f"nulmeting {schrijf_waarde(streef.basiswaarde, None, indicator.eenheid)} in {streef.basisjaar}")
+    else:
+        delen.append("zonder nulmeting")
+    if oordeel.meting is not None and oordeel.lijnwaarde is not None and oordeel.meting.periode != streef.doeljaar:
+        delen.append(f"lijn {schrijf_waarde(round(oordeel.lijnwaarde, 1), None, indicator.eenheid)}")
+    return ", ".join(delen)
+
+
+def _tempo(oordeel: Oordeel, indicator: Indicator) -> str:
+    if oordeel.tempo is None:
+        return ""
+    namen = (("bereikt", oordeel.tempo.bereikt), ("nodig", oordeel.tempo.nodig))
+    delen = [f"{naam} {schrijf_verschil(round(v, 1), indicator.eenheid)}" for naam, v in namen if v is not None]
+    return f"{', '.join(delen)} per jaar" if delen else ""
+
+
+def wijkzin(stand: Stand, blik: Blik, indicator: Indicator, basisjaar: int | None) -> str:
+    """A wijk's figure with the difference to the stad and the change since the nulmeting, and no oordeel."""
+    reeks = stand.reeks(indicator.id, blik.wijk_id)
+    meting = reeks.get(blik.peiljaar)
+    if meting is None:
+        jaren = [m.periode for m in reeks.values() if m.waarde is not None and m.periode < blik.peiljaar]
+        laatste = f"; laatste {max(jaren)}: {waarde_tekst(reeks[max(jaren)], indicator)}" if jaren else ""
+        return f"geen cijfer voor {blik.peiljaar}{laatste}"
+    delen = [f"{waarde_tekst(meting, indicator)} in {blik.peiljaar}"]
+    t_o_v_stad = verschil(meting, stand.reeks(indicator.id, None).get(blik.peiljaar), indicator.eenheid)
+    if t_o_v_stad is not None:
+        delen.append(f"{schrijf_verschil(t_o_v_stad, indicator.eenheid)} t.o.v. de stad")
+    nul = reeks.get(basisjaar) if basisjaar is not None else None
+    sinds = verandering(nul, meting)
+    if nul is not None and sinds is not None:
+        delen.append(f"{schrijf_verschil(sinds, indicator.eenheid)} sinds {basisjaar} ({waarde_tekst(nul, indicator)})")
+    return ", ".join(delen)
+
+
+def _streefvelden(streef: Streefwaarde, indicator: Indicator) -> Iterator[Alinea]:
+    for label, waarde, jaar, kolom in (
+        ("Nulmeting", streef.basiswaarde, streef.basisjaar, "basiswaarde"),
+        ("Streefwaarde", streef.doelwaarde, streef.doeljaar, "doelwaarde"),
+    ):
+        begin = schrijf_getal(waarde) if waarde is not None else ""
+        veld = Veld(VeldSoort.STREEFWAARDE, label, begin, "streefwaarde", streef.id, kolom, indicator_id=indicator.id)
+        getoond = schrijf_waarde(waarde, None, indicator.eenheid) if waarde is not None else "onbekend"
+        wanneer = f" in {jaar}" if jaar else ""
+        yield Alinea(label, getoond + wanneer, "" if waarde is not None else "dof", veld)
+    if streef.toelichting or streef.vindplaats:
+        yield Alinea("", ", ".join(d for d in (streef.toelichting, streef.vindplaats) if d), "dof")
+
+
+def _jaren(stand: Stand, blik: Blik, indicator: Indicator) -> Iterator[Alinea]:
+    """Every year that has a figure for this area, newest first, and the peiljaar even when it has none."""
+    reeks = stand.reeks(indicator.id, blik.wijk_id)
+    for jaar in sorted({*reeks, blik.peiljaar}, reverse=True):
+        meting = reeks.get(jaar)
+        begin = _begin(meting)
+        veld = Veld(
+            VeldSoort.CIJFER,
+            f"Cijfer {jaar}",
+            begin,
+            "meting",
+            indicator.id,
+            "waarde",
+            blik.wijk_id,
+            indicator.id,
+            jaar,
+            meting.id if meting else None,
+        )
+        ander = [m for m in stand.alle_metingen(indicator.id, blik.wijk_id) if m.periode == jaar and not m.gekozen]
+        meer = f" · ook {', '.join(waarde_tekst(m, indicator) for m in ander)} (b)" if ander else ""
+        herkomst = f"  {bron_tekst(stand, meting.bron_id, meting.uitgave)}{meer}" if meting else "  nog geen cijfer"
+        stijl = "cijfer" if jaar == blik.peiljaar else ""
+        label = f"{kort(blik.plek(stand), LABELBREED - 5)} {jaar}"
+        yield Alinea(label, f"{waarde_tekst(meting, indicator):>7}{herkomst}", stijl, veld)
+
+
+def _begin(meting: Meting | None) -> str:
+    if meting is None:
+        return ""
+    return meting.onbekend.value if meting.onbekend else schrijf_getal(meting.waarde or 0.0)

@@ -1,0 +1,280 @@
+"""The regie: intents one by one in the order they were given, each against the newest Stand, none lost."""
+
+import asyncio
+import shutil
+import sqlite3
+import threading
+
+import pytest
+
+from ivp_tui import regie as regie_module
+from ivp_tui.domein.plan import Status
+from ivp_tui.domein.wijziging import Botsing, Ongedaan, Opnieuw, ZetReden, ZetStatus, ZetTekst
+from ivp_tui.opslag.bestand import BestandFout
+from ivp_tui.opslag.lezen import OnbekendPlan
+from ivp_tui.regie import Opening, Regie
+from tests.klein import DIT_JAAR, PLAN, buiten, logboek
+
+
+class Spel:
+    """A regie on the small file, with what it told."""
+
+    def __init__(self, pad):
+        self.pad = pad
+        self.regie = Regie(Opening(pad, PLAN, DIT_JAAR), "anna", DIT_JAAR)
+        self.berichten, self.bonnen = [], []
+        self.regie.bij_stand = self.berichten.append
+        self.regie.bij_bon = self.bonnen.append
+        self.regie.start()
+
+    def rijen(self):
+        """The journal as another program reads it."""
+        with sqlite3.connect(self.pad) as conn:
+            regels = logboek(conn)
+        conn.close()
+        return regels
+
+    def houd_tegen(self):
+        """Keep the thread of the file busy until the event that this gives is set."""
+        los = threading.Event()
+        self.regie._draad.submit(los.wait, 30)
+        return los
+
+
+@pytest.fixture
+async def spel(klein_pad):
+    spel = Spel(klein_pad)
+    yield spel
+    await asyncio.wait_for(spel.regie.sluit(), 30)
+
+
+@pytest.fixture
+def heling(spel):
+    return next(actie.id for actie in spel.regie.stand.acties if actie.titel.startswith("Heling"))
+
+
+def titel(actie, tekst, verwacht="Heling tegengaan"):
+    return ZetTekst("actie", actie, "titel", tekst, verwacht)
+
+
+async def test_fast_keys_on_one_actie_both_count_and_end_in_order(spel, heling):
+    los = spel.houd_tegen()
+    eerste = spel.regie.geef(ZetStatus(heling, None, Status.AANDACHT))
+    tweede = spel.regie.geef(ZetStatus(heling, None, Status.GEREED))
+    await asyncio.sleep(0)
+    assert (heling, None) in spel.regie.bezig
+    assert spel.regie.stand.zicht(heling, None).status is Status.ONBEKEND  # drawn as saved only after COMMIT
+    los.set()
+    await tweede.klaar.wait()
+    assert (eerste.fout, tweede.fout) == (None, None)
+    assert eerste.uitslag.groep < tweede.uitslag.groep
+    assert spel.regie.stand.zicht(heling, None).status is Status.GEREED
+    assert spel.regie.stand.logboek_id == tweede.uitslag.logboek_id
+    assert [rij[5:] for rij in spel.rijen() if rij[4] == "status"] == [(None, "aandacht"), ("aandacht", "gereed")]
+    assert spel.bonnen == [eerste, tweede]
+    assert spel.regie.bezig == frozenset()
+
+
+async def test_a_reason_given_before_its_status_is_on_disk_joins_its_groep(spel, heling):
+    los = spel.houd_tegen()
+    status = spel.regie.geef(ZetStatus(heling, 1, Status.LOOPT_ACHTER))
+    reden = spel.regie.geef(ZetReden(heling, 1, "te weinig mensen"), bij=status)
+    los.set()
+    await reden.klaar.wait()
+    assert reden.uitslag.groep == status.uitslag.groep
+    assert {rij[0] for rij in spel.rijen()} == {status.uitslag.groep}
+    gezien = spel.regie.stand.zicht(heling, 1).stand
+    assert (gezien.status, gezien.toelichting) == (Status.LOOPT_ACHTER, "te weinig mensen")
+    await spel.regie.geef(Ongedaan()).klaar.wait()
+    assert spel.regie.stand.standen == ()
+
+
+async def test_a_refused_status_makes_its_reason_refused_and_the_text_is_kept(spel, heling):
+    buiten(spel.pad, f"INSERT INTO stand (actie_id, status) VALUES ({heling}, 'vervallen')")
+    status = spel.regie.geef(ZetStatus(heling, None, Status.AANDACHT))
+    reden = spel.regie.geef(ZetReden(heling, None, "te weinig mensen"), bij=status)
+    await reden.klaar.wait()
+    assert isinstance(status.fout, Botsing)
+    assert (status.uitslag, reden.uitslag) == (None, None)
+    assert "niet opgeslagen" in str(reden.fout)
+    assert reden.wijziging.tekst == "te weinig mensen"
+    assert "toelichting" not in {rij[4] for rij in spel.rijen() if rij[1] == "anna"}
+    assert spel.regie.stand.zicht(heling, None).status is Status.VERVALLEN  # a clash rereads
+
+
+async def test_after_a_refusal_the_next_key_works(spel, heling):
+    fout = spel.regie.geef(titel(heling, ""))
+    goed = spel.regie.geef(titel(heling, "Heling stoppen"))
+    await goed.klaar.wait()
+    assert "mag niet leeg" in str(fout.fout)
+    assert spel.regie.stand.actie[heling].titel == "Heling stoppen"
+
+
+async def test_closing_waits_for_all_that_was_given(klein_pad):
+    spel = Spel(klein_pad)
+    actie = spel.regie.stand.acties[0].id
+    los = spel.houd_tegen()
+    bonnen = [spel.regie.geef(ZetStatus(actie, wijk, Status.GEREED)) for wijk in (None, 1, 2, 3)]
+    sluiten = asyncio.create_task(spel.regie.sluit())
+    await asyncio.sleep(0)
+    assert not sluiten.done()
+    los.set()
+    await asyncio.wait_for(sluiten, 30)
+    assert all(bon.uitslag for bon in bonnen)
+    assert len([rij for rij in spel.rijen() if rij[4] == "status"]) == 4
+
+
+async def test_whoever_stops_waiting_loses_nothing(spel, heling):
+    los = spel.houd_tegen()
+    bon = spel.regie.geef(titel(heling, "Heling stoppen"))
+    wachters = [asyncio.create_task(bon.klaar.wait()), asyncio.create_task(spel.regie.zoek("heling"))]
+    sluiter = asyncio.create_task(spel.regie.sluit())
+    await asyncio.sleep(0)
+    for taak in (*wachters, sluiter):
+        taak.cancel()
+    await asyncio.gather(*wachters, sluiter, return_exceptions=True)
+    los.set()
+    await bon.klaar.wait()
+    assert bon.fout is None
+    assert [rij[6] for rij in spel.rijen()] == ["Heling stoppen"]
+
+
+async def test_a_write_that_has_begun_ends_though_its_task_is_cancelled(klein_pad):
+    spel, heling_id = Spel(klein_pad), 14
+    los = spel.houd_tegen()
+    spel.regie.geef(titel(heling_id, "Heling stoppen"))
+    while not spel.regie._lopend:
+        await asyncio.sleep(0)
+    spel.regie._taak.cancel()
+    await asyncio.gather(spel.regie._taak, return_exceptions=True)
+    los.set()
+    spel.regie._draad.submit(spel.regie.bestand.sluit).result(30)
+    spel.regie._draad.shutdown()
+    assert [rij[6] for rij in spel.rijen()] == ["Heling stoppen"]
+
+
+async def test_what_another_changed_is_noticed_and_taken_over(spel, heling):
+    await spel.regie.kijk()
+    assert spel.berichten == []
+    buiten(spel.pad, f"UPDATE actie SET titel = 'Van buiten' WHERE id = {heling}")
+    await spel.regie.kijk()
+    assert spel.regie.stand.actie[heling].titel == "Van buiten"
+    assert spel.regie.stand.logboek_id == 1
+    assert spel.berichten == ["ververst: iemand anders wijzigde het plan"]
+    await spel.regie.kijk()
+    assert len(spel.berichten) == 1
+
+
+async def test_our_own_write_is_not_taken_for_anothers(spel, heling):
+    for wijziging in (ZetStatus(heling, None, Status.GEREED), titel(heling, "Mijn"), Ongedaan(), Opnieuw()):
+        await spel.regie.geef(wijziging).klaar.wait()
+        await spel.regie.kijk()
+    assert spel.berichten == []
+
+
+async def test_a_status_key_after_a_change_of_another_takes_that_over_too(spel, heling):
+    buiten(spel.pad, "UPDATE actie SET titel = 'Van buiten' WHERE id = 3")
+    await spel.regie.geef(ZetStatus(heling, None, Status.GEREED)).klaar.wait()
+    assert spel.regie.stand.actie[3].titel == "Van buiten"
+    assert spel.regie.stand.zicht(heling, None).status is Status.GEREED
+
+
+async def test_a_file_written_over_in_place_is_noticed(spel, klein_gebouwd, heling):
+    # the same bytes but for one title: SQLite's own change counter does not tell
+    kopie = shutil.copy(klein_gebouwd, spel.pad.with_name("kopie.db"))
+    inhoud = kopie.read_bytes()
+    assert inhoud.count(b"Heling tegengaan") == 1
+    spel.pad.write_bytes(inhoud.replace(b"Heling tegengaan", b"Heling overgaan!"))
+    await spel.regie.kijk()
+    assert spel.regie.stand.actie[heling].titel == "Heling overgaan!"
+
+
+async def test_a_file_that_is_gone_is_said_and_what_is_typed_is_refused(spel, heling):
+    spel.pad.rename(spel.pad.with_name("anders.db"))
+    await spel.regie.kijk()
+    assert spel.berichten == ["LET OP: klein.db is verplaatst, verwijderd of vervangen; start ivp opnieuw"]
+    bon = spel.regie.geef(titel(heling, "Mijn"))
+    await bon.klaar.wait()
+    assert "verplaatst, verwijderd of vervangen" in str(bon.fout)
+
+
+async def test_a_plan_that_another_took_away_is_said_once_and_stays_on_screen(spel, heling):
+    buiten(spel.pad, f"UPDATE plan SET slug = 'anders' WHERE slug = '{PLAN}'")
+    await spel.regie.kijk()
+    await spel.regie.kijk()
+    assert len(spel.berichten) == 1
+    assert f"niet meer te tonen: er is geen plan «{PLAN}»" in spel.berichten[0]
+    assert heling in spel.regie.stand.actie
+
+
+async def test_saved_is_saved_though_it_cannot_be_read_back(spel, heling, monkeypatch):
+    def stuk(*_):
+        raise sqlite3.OperationalError("database is locked")
+
+    with monkeypatch.context() as even:
+        even.setattr(regie_module, "lees_stand", stuk)
+        bon = spel.regie.geef(titel(heling, "Mijn"))
+        await bon.klaar.wait()
+    assert (bon.fout, bon.uitslag.logboek_id) == (None, 1)
+    await spel.regie.kijk()
+    assert spel.regie.stand.actie[heling].titel == "Mijn"
+
+
+async def test_a_clash_that_cannot_be_reread_does_not_stop_the_work(spel, heling, monkeypatch):
+    def stuk(*_):
+        raise sqlite3.OperationalError("database is locked")
+
+    buiten(spel.pad, f"UPDATE actie SET titel = 'Van buiten' WHERE id = {heling}")
+    with monkeypatch.context() as even:
+        even.setattr(regie_module, "lees_stand", stuk)
+        bon = spel.regie.geef(titel(heling, "Mijn"))
+        await asyncio.wait_for(bon.klaar.wait(), 30)
+    assert isinstance(bon.fout, Botsing)
+    await spel.regie.kijk()
+    goed = spel.regie.geef(titel(heling, "Mijn", "Van buiten"))
+    await asyncio.wait_for(goed.klaar.wait(), 30)
+    assert goed.fout is None
+
+
+async def test_what_nobody_thought_of_is_told_as_not_saved(spel, heling, monkeypatch):
+    def stuk(*_):
+        raise RuntimeError("onverwacht")
+
+    monkeypatch.setattr(regie_module, "schrijf", stuk)
+    bon = spel.regie.geef(titel(heling, "Mijn"))
+    await bon.klaar.wait()
+    assert "onverwachte fout" in str(bon.fout)
+
+
+async def test_search_finds_what_was_just_written(spel, heling):
+    assert await spel.regie.zoek("zwartboek") == ()
+    await spel.regie.geef(titel(heling, "Zwartboek")).klaar.wait()
+    assert [treffer.doel for treffer in await spel.regie.zoek("zwartboek")] == [("actie", heling)]
+
+
+def test_opening_tells_what_is_wrong_and_ends_its_thread(tmp_path, klein_pad):
+    for pad, slug, fout in ((tmp_path / "weg.db", None, BestandFout), (klein_pad, "x", OnbekendPlan)):
+        opening = Opening(pad, slug, DIT_JAAR)
+        with pytest.raises(fout):
+            Regie(opening, "anna", DIT_JAAR)
+        with pytest.raises(RuntimeError):
+            opening.draad.submit(int)
+    klein_pad.rename(tmp_path / "los.db")
+
+
+@pytest.mark.parametrize(
+    ("jaar", "onthouden", "slug"),
+    [
+        (2013, "", "kleinoord-2012-2015"),
+        (2021, "", PLAN),
+        (2030, "", PLAN),
+        (2021, "kleinoord-2012-2015", "kleinoord-2012-2015"),
+        (2021, "weg-2000-2001", PLAN),
+    ],
+)
+def test_opening_without_a_plan_takes_the_last_in_view_or_that_of_this_year(klein_pad, jaar, onthouden, slug):
+    opening = Opening(klein_pad, None, jaar, laatste_plan=lambda uuid: onthouden)
+    oogst = opening.oogst()
+    assert oogst.stand.plan.slug == slug
+    opening.draad.submit(oogst.bestand.sluit).result()
+    opening.draad.shutdown()
