@@ -1,0 +1,231 @@
+"""The Textual application: it starts the workbench, keeps the keys in order, and leaves the terminal as it was."""
+
+from __future__ import annotations
+
+import asyncio
+import io
+import os
+import signal
+import sys
+from collections.abc import Iterable
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from textual import events
+from textual.app import App
+from textual.message_pump import MessagePump
+from textual.screen import Screen
+
+from ivp_tui import paden
+from ivp_tui.domein.stand import standaard_peiljaar
+from ivp_tui.instellingen import (
+    Herinnering,
+    Instellingen,
+    bewaar_herinnering,
+    lees_herinnering,
+    lees_instellingen,
+)
+from ivp_tui.regie import Bon, Opening, Regie
+from ivp_tui.tui.opdrachten import OVERAL, met_eigen_toetsen, per_toets
+from ivp_tui.tui.palet import STANDAARD, Palet
+from ivp_tui.tui.schermen.toetsscherm import Toetsscherm
+from ivp_tui.tui.schermen.werkbank import Werkbank
+from ivp_tui.tui.thema import lees_themas
+from ivp_tui.weergave.blik import Blik
+
+#: how often is looked whether another process changed the file, in seconds
+KIJKTIJD = 1.0
+
+
+class OnbekendeWijk(Exception):
+    """The wijk asked for is not one of the plan's gemeente; the text names those that are."""
+
+
+class IvpApp(App[int]):
+    """The workbench on one open file."""
+
+    CSS_PATH = "werkbank.tcss"
+    ENABLE_COMMAND_PALETTE = False
+    ALLOW_SELECT = False
+    BINDINGS = []  # noqa: RUF012  # Textual declares it so; all keys come from the registry
+    TITLE = "ivp"
+
+    def __init__(self, regie: Regie, blik: Blik, instellingen: Instellingen, herinnering: Herinnering) -> None:
+        """Show the Stand of `regie` as seen through `blik`, in the remembered colours."""
+        super().__init__()
+        self.regie = regie
+        self.instellingen = instellingen
+        self.opdrachten, meldingen = met_eigen_toetsen(instellingen.toetsen)
+        self.per_toets = {waar: per_toets(self.opdrachten, waar) for waar in OVERAL}
+        themas, themameldingen = lees_themas(paden.themas())
+        for thema in themas:
+            self.register_theme(thema)
+        self._themas = [thema.name for thema in themas] or ["textual-dark"]
+        gewenst = herinnering.thema or instellingen.thema
+        self.theme = gewenst if gewenst in self._themas else self._themas[0]
+        self._meldingen = (*instellingen.meldingen, *meldingen, *themameldingen)
+        self.palet = self._maak_palet()
+        self.werkbank = Werkbank(regie, blik)
+        self._toetsslot = asyncio.Lock()
+
+    def get_default_screen(self) -> Screen[Any]:
+        """The workbench is the first screen."""
+        return self.werkbank
+
+    def get_theme_variable_defaults(self) -> dict[str, str]:
+        """Our own colours for themes that do not set them."""
+        return dict.fromkeys(STANDAARD, "#808080")
+
+    def on_mount(self) -> None:
+        """Begin writing, looking for changes of others, and listening to the operating system."""
+        self.regie.bij_bon = self._bij_bon
+        self.regie.bij_stand = self._bij_stand
+        self.regie.start()
+        self.set_interval(KIJKTIJD, self._kijk)
+        if os.name == "posix":
+            lus = asyncio.get_running_loop()
+            for sein in (signal.SIGTERM, signal.SIGHUP):
+                lus.add_signal_handler(sein, lambda: asyncio.ensure_future(self.verlaat()))
+
+    def meld_begin(self) -> None:
+        """Confirm that the rows are on screen, up to which logboek row, and tell what was wrong with settings."""
+        bestand = self.regie.bestand
+        melding = self._meldingen[0] if self._meldingen else ""
+        if bestand.alleen_lezen:
+            melding = f"alleen lezen: {bestand.reden_alleen_lezen}"
+        self.werkbank.meld(melding or "? geeft alle toetsen", nummer=self.regie.stand.logboek_id)
+
+    # keys
+
+    async def on_event(self, event: events.Event) -> None:
+        """Handle keys one by one: the next is looked at when this one has done all it does."""
+        scherm = self.screen_stack[-1] if self.screen_stack else None
+        if isinstance(event, events.Key | events.Paste) and not event.is_forwarded and isinstance(scherm, Toetsscherm):
+            if isinstance(event, events.Key) and await scherm.toets(event):
+                return
+            await super().on_event(event)
+            await self._wacht_op(self.focused)
+            return
+        await super().on_event(event)
+
+    @staticmethod
+    async def _wacht_op(pomp: MessagePump | None) -> None:
+        """Wait until a widget has taken what was given to it before; it answers in the order of its queue."""
+        if pomp is None:
+            return
+        klaar = asyncio.Event()
+        if pomp.call_later(klaar.set):
+            try:
+                await asyncio.wait_for(klaar.wait(), 1)
+            except TimeoutError:
+                return  # a widget that is being removed does not answer, and no longer needs the key
+
+    # regie
+
+    def _bij_bon(self, bon: Bon) -> None:
+        self.werkbank.teken()
+
+    def _bij_stand(self, bericht: str) -> None:
+        self.werkbank.teken()
+        if bericht:
+            self.werkbank.meld(bericht)
+
+    async def _kijk(self) -> None:
+        await self.regie.kijk()
+
+    # window
+
+    def _maak_palet(self) -> Palet:
+        # straight from the theme: theme_variables are still those of the theme before while one is being set
+        thema = self.available_themes[self.theme]
+        return Palet({**thema.to_color_system().generate(), **thema.variables})
+
+    def volgend_thema(self) -> None:
+        """The next colour theme of those in the files."""
+        nu = self._themas.index(self.theme) if self.theme in self._themas else -1
+        self.theme = self._themas[(nu + 1) % len(self._themas)]
+        self.palet = self._maak_palet()
+        for scherm in self.screen_stack:
+            if isinstance(scherm, Werkbank):
+                scherm.palet = self.palet
+                scherm.teken()
+
+    def bewaar_kopie(self, regel: str) -> str:
+        """Put a copied line in a file too, for terminals that do not take it; gives its path, '' when it cannot."""
+        pad = paden.toestand().with_name("gekopieerd.txt")
+        try:
+            pad.parent.mkdir(parents=True, exist_ok=True)
+            pad.write_text(regel + "\n", encoding="utf-8")
+            pad.chmod(0o600)
+        except OSError:
+            return ""  # the clipboard may have it; the message then names no file
+        return str(pad)
+
+    async def verlaat(self) -> None:
+        """Write what is still to be written, remember what was in view, and leave."""
+        await self.regie.sluit()
+        blik, stand = self.werkbank.blik, self.regie.stand
+        wijk = stand.wijknaam(blik.wijk_id)
+        dicht = tuple(f"{soort} {nummer}" for soort, nummer, _ in sorted(blik.dicht))
+        herinnering = Herinnering(stand.plan.slug, wijk, self.theme, dicht)
+        bewaar_herinnering(paden.toestand(), self.regie.bestand.uuid, herinnering)
+        self.exit(0)
+
+    def _handle_exception(self, error: Exception) -> None:
+        """Something that should not happen: end with a sentence, the fault in the log without any text of the plan."""
+        import traceback
+
+        self._return_code = 1
+        pad = paden.logbestand()
+        try:
+            pad.parent.mkdir(parents=True, exist_ok=True)
+            with pad.open("a", encoding="utf-8") as stroom:
+                regels: Iterable[str] = traceback.format_tb(error.__traceback__)
+                stroom.write(f"{type(error).__name__}\n{''.join(regels)}\n")
+        except OSError:
+            pad = Path()  # a full disk: then there is only the sentence
+        self.exit(1, return_code=1, message=f"ivp is gestopt door een fout in het programma; zie {pad}")
+        self._exception = error
+        self._exception_event.set()
+
+
+def _blik(regie: Regie, herinnering: Herinnering, wijk: str | None, vandaag: date) -> Blik:
+    """How to begin: the wijk asked for, else the remembered one; raises OnbekendeWijk."""
+    stand = regie.stand
+    namen = {w.naam.casefold(): w.id for w in stand.wijken}
+    gezocht = (wijk if wijk is not None else herinnering.wijk).casefold()
+    if wijk is not None and gezocht not in (*namen, "stad", ""):
+        kan = ", ".join(w.naam for w in stand.wijken) or "geen; deze gemeente heeft er geen"
+        raise OnbekendeWijk(f"er is geen wijk «{wijk}»; wel: {kan}")
+    dicht = frozenset((regel.split()[0], int(regel.split()[1]), 0) for regel in herinnering.dicht if " " in regel)
+    return Blik(standaard_peiljaar(stand.plan, vandaag.year), vandaag, namen.get(gezocht), dicht=dicht)
+
+
+def maak_app(pad: Path, plan: str | None, wijk: str | None, alleen_lezen: bool) -> IvpApp:
+    """The app on a file, not yet running; raises BestandFout, OnbekendPlan or OnbekendeWijk."""
+    vandaag = date.today()
+    opening = Opening(pad, plan, vandaag.year, alleen_lezen, lambda uuid: lees_herinnering(paden.toestand(), uuid).plan)
+    instellingen = lees_instellingen(paden.instellingen())
+    regie = Regie(opening, instellingen.wie, vandaag.year)
+    herinnering = lees_herinnering(paden.toestand(), regie.bestand.uuid)
+    try:
+        blik = _blik(regie, herinnering, wijk, vandaag)
+    except OnbekendeWijk:
+        regie.bestand.sluit()
+        opening.draad.shutdown()
+        raise
+    if plan is not None and plan != herinnering.plan:
+        blik = replace(blik, dicht=frozenset())
+    return IvpApp(regie, blik, instellingen, herinnering)
+
+
+def start(pad: Path, plan: str | None, wijk: str | None, alleen_lezen: bool) -> int:
+    """Open the workbench and give the exit code; raises what maak_app raises, before the screen opens."""
+    app = maak_app(pad, plan, wijk, alleen_lezen)
+    # the screen is drawn on stderr, in UTF-8 whatever the locale says: terminals understand it, locales lag behind
+    if isinstance(sys.__stderr__, io.TextIOWrapper):
+        sys.__stderr__.reconfigure(encoding="utf-8", errors="replace")
+    app.run()
+    return app.return_code or 0

@@ -1,0 +1,205 @@
+"""The dialogs over the werkbank: help, choosing from a list that narrows while typing, and the filter."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable
+from dataclasses import replace
+from itertools import groupby
+
+from textual import events
+from textual.app import ComposeResult
+from textual.containers import Vertical
+from textual.reactive import var
+from textual.screen import ModalScreen
+from textual.widgets import Input
+
+from ivp_tui.domein.plan import Status
+from ivp_tui.domein.selectie import Filter
+from ivp_tui.tui.opdrachten import Opdracht, toetsen_tekst
+from ivp_tui.tui.palet import Palet
+from ivp_tui.tui.schermen.toetsscherm import Toetsscherm, stap, verzet
+from ivp_tui.tui.widgets.invoerveld import Regelveld
+from ivp_tui.tui.widgets.lijst import Lijst, Lijstbeeld
+from ivp_tui.weergave.regel import Deel, Regel
+from ivp_tui.weergave.tekens import STATUSTEKENS, statusstijl
+
+
+class Lijstdialoog(Toetsscherm, ModalScreen[object]):
+    """A dialog with one list; subclasses fill it and say what Enter does."""
+
+    beeld: var[Lijstbeeld] = var(Lijstbeeld())
+    palet: var[Palet | None] = var(None)
+
+    def compose(self) -> ComposeResult:
+        """The list in a frame."""
+        with Vertical(id="kader"):
+            yield Lijst("lijst").data_bind(beeld=Lijstdialoog.beeld, palet=Lijstdialoog.palet)
+
+    def on_mount(self) -> None:
+        """Take the colours of the app."""
+        self.palet = self.ivp.palet
+
+    @property
+    def lijst(self) -> Lijst:
+        """The list of this dialog."""
+        return self.query_one("#lijst", Lijst)
+
+    async def doe_verplaats(self, hoeveel: str) -> None:
+        """Move or scroll."""
+        self.beeld = verzet(self.lijst, self.beeld, int(hoeveel))
+
+    async def doe_blader(self, hoeveel: str) -> None:
+        """A page further or back."""
+        self.beeld = verzet(self.lijst, self.beeld, int(hoeveel) * max(1, self.lijst.hoogte - 1))
+
+    async def doe_begin(self) -> None:
+        """To the first line."""
+        self.beeld = verzet(self.lijst, self.beeld, -len(self.beeld.regels))
+
+    async def doe_einde(self) -> None:
+        """To the last line."""
+        self.beeld = verzet(self.lijst, self.beeld, len(self.beeld.regels))
+
+    async def on_lijst_aangewezen(self, message: Lijst.Aangewezen) -> None:
+        """A click chooses the line, and carries it out."""
+        indexen = [i for i, regel in enumerate(self.beeld.regels) if regel.sleutel == message.sleutel]
+        self.beeld = replace(self.beeld, cursor=indexen[0])
+        await self.doe_ga()
+
+    def on_lijst_gedraaid(self, message: Lijst.Gedraaid) -> None:
+        """The wheel moves or scrolls."""
+        self.beeld = verzet(self.lijst, self.beeld, message.regels)
+
+    async def doe_ga(self) -> None:
+        """Enter: nothing to choose here, so it closes."""
+        self.dismiss(None)
+
+
+class Hulpscherm(Lijstdialoog):
+    """All keys by group, from the registry."""
+
+    def __init__(self, opdrachten: tuple[Opdracht, ...]) -> None:
+        """Show these commands."""
+        super().__init__()
+        regels: list[Regel] = []
+        for groep, leden in groupby(opdrachten, key=lambda opdracht: opdracht.groep):
+            regels.append(Regel(("kop", len(regels), 0), ((f" {groep}", "kop-tekst"),), kiesbaar=False))
+            for lid in leden:
+                delen: tuple[Deel, ...] = ((f"   {toetsen_tekst(lid):<16}", "toets"), (lid.uitleg, ""))
+                regels.append(Regel(("opdracht", len(regels), 0), delen, kiesbaar=False))
+        self.set_reactive(Lijstdialoog.beeld, Lijstbeeld(tuple(regels), -1, "Toetsen — Esc sluit"))
+
+    async def doe_hulp(self) -> None:
+        """The help key closes the help too."""
+        self.dismiss(None)
+
+
+#: gives the lines for what was typed
+Regelbron = Callable[[str], Awaitable[tuple[Regel, ...]]]
+
+
+class Kiesscherm(Lijstdialoog):
+    """Choose one of many by typing: the list narrows; the result is the key of the chosen line, or None."""
+
+    def __init__(self, titel: str, bron: Regelbron, begin: str = "") -> None:
+        """`bron` gives the lines for a text, `begin` is the text to start with."""
+        super().__init__()
+        self._titel = titel
+        self._bron = bron
+        self._gezocht: str | None = None
+        self.invoer = Regelveld(begin, select_on_focus=True, compact=True)
+
+    def compose(self) -> ComposeResult:
+        """The field above the list."""
+        with Vertical(id="kader"):
+            yield self.invoer
+            yield Lijst("lijst").data_bind(beeld=Lijstdialoog.beeld, palet=Lijstdialoog.palet)
+
+    def on_mount(self) -> None:
+        """The field has the focus; the list fills at once."""
+        super().on_mount()
+        self.invoer.focus()
+        self.call_later(self._ververs, self.invoer.value)
+
+    async def toets(self, event: events.Key) -> bool:
+        """Only what is no text is a command here."""
+        if event.is_printable or event.key in ("left", "right", "home", "end"):
+            return False
+        return await super().toets(event)
+
+    async def on_input_changed(self, event: Input.Changed) -> None:
+        """Another text: other lines."""
+        await self._ververs(event.value)
+
+    async def _ververs(self, tekst: str) -> None:
+        regels = await self._bron(tekst)
+        self._gezocht = tekst
+        self.beeld = Lijstbeeld(regels, stap(regels, -1, 1), self._titel)
+
+    async def doe_ga(self) -> None:
+        """Enter: the chosen line is the answer, for the text as it stands now."""
+        if self._gezocht != self.invoer.value:
+            await self._ververs(self.invoer.value)
+        regels, cursor = self.beeld.regels, self.beeld.cursor
+        self.dismiss(regels[cursor].sleutel if 0 <= cursor < len(regels) else None)
+
+
+class Filterscherm(Lijstdialoog):
+    """What to show: statuses, too late, without a note, and the kind of actie; the result is a Filter, or None."""
+
+    def __init__(self, filter: Filter) -> None:
+        """Start from the filter that is on."""
+        super().__init__()
+        self._filter = filter
+        self.set_reactive(Lijstdialoog.beeld, self._beeld(0))
+
+    def _beeld(self, cursor: int) -> Lijstbeeld:
+        f = self._filter
+        keuzes: list[tuple[str, str, bool, str]] = [
+            (f"{STATUSTEKENS[s][0]}  {STATUSTEKENS[s][1]} {s.value}", statusstijl(s), s in f.statussen, s.value)
+            for s in Status
+        ]
+        keuzes += [
+            ("   te laat (deadline voorbij, niet gereed)", "", f.te_laat, "te_laat"),
+            ("   zonder toelichting", "", f.zonder_toelichting, "zonder_toelichting"),
+        ]
+        keuzes += [(f"   soort: {soort}", "", soort in f.soorten, soort) for soort in ("lopend", "nieuw", "eigen")]
+        regels = tuple(
+            Regel(("keuze", nummer, 0), ((" [x] " if aan else " [ ] ", "toets" if aan else "dof"), (tekst, stijl)))
+            for nummer, (tekst, stijl, aan, _) in enumerate(keuzes)
+        )
+        self._namen = [naam for *_, naam in keuzes]
+        return Lijstbeeld(regels, cursor, "Filter — spatie of cijfer kiest, Enter past toe, Esc laat het zo")
+
+    def _wissel(self, naam: str) -> None:
+        f = self._filter
+        if naam == "te_laat":
+            self._filter = replace(f, te_laat=not f.te_laat)
+        elif naam == "zonder_toelichting":
+            self._filter = replace(f, zonder_toelichting=not f.zonder_toelichting)
+        elif naam in ("lopend", "nieuw", "eigen"):
+            self._filter = replace(f, soorten=f.soorten ^ {naam})
+        else:
+            self._filter = replace(f, statussen=f.statussen ^ {Status(naam)})
+        self.beeld = self._beeld(self.beeld.cursor)
+
+    async def toets(self, event: events.Key) -> bool:
+        """The digits of the statuses choose them here too."""
+        for status, (toets, _, _) in STATUSTEKENS.items():
+            if event.key == toets:
+                self._wissel(status.value)
+                return True
+        return await super().toets(event)
+
+    async def doe_vouw(self) -> None:
+        """Space turns the line on or off."""
+        self._wissel(self._namen[self.beeld.cursor])
+
+    async def on_lijst_aangewezen(self, message: Lijst.Aangewezen) -> None:
+        """A click turns the line on or off."""
+        self.beeld = replace(self.beeld, cursor=message.sleutel[1])
+        self._wissel(self._namen[message.sleutel[1]])
+
+    async def doe_ga(self) -> None:
+        """Enter: this filter."""
+        self.dismiss(self._filter)

@@ -1,0 +1,73 @@
+"""Typing on the screen: one line in place, with what was read beneath it, and a larger field for long texts."""
+
+from textual import events
+from textual.app import ComposeResult
+from textual.containers import Vertical
+from textual.reactive import var
+from textual.widgets import Input, TextArea
+
+from ivp_tui.domein.schoon import schoon
+from ivp_tui.tui.palet import Palet
+from ivp_tui.tui.widgets.regels import Vasteregel
+from ivp_tui.weergave.regel import Regel
+
+#: more than this is never taken over from a clipboard into a field; the domain sets the limit of each field
+PLAKGRENS = 25_000
+
+
+class Regelveld(Input):
+    """One line of text; what is pasted comes in as one inert line."""
+
+    def _on_paste(self, event: events.Paste) -> None:
+        # Input would take only the first line, and whatever control characters are in it
+        self.replace(schoon(event.text[:PLAKGRENS]).strip(), *self.selection)
+        event.stop()
+        event.prevent_default()
+
+
+class Tekstveld(TextArea):
+    """Several lines of text; what is pasted comes in inert."""
+
+    async def _on_paste(self, event: events.Paste) -> None:
+        event.text = schoon(event.text[:PLAKGRENS], meerregelig=True)
+        await super()._on_paste(event)
+
+
+class Bewerker(Vertical):
+    """A field that is being edited, over the screen: the text, and beneath it how it is read or what is wrong."""
+
+    palet: var[Palet | None] = var(None)
+
+    def __init__(self, label: str, tekst: str, meerregelig: bool = False, toetsen: str = "") -> None:
+        """Start with `tekst`, all of it selected in a one-line field, so that typing replaces it.
+
+        `toetsen` names the keys that end it, where they are not Enter to keep and Esc to put back.
+        """
+        super().__init__(id="bewerker", classes="-lang" if meerregelig else "")
+        self._label = label
+        self._toetsen = toetsen or ("ctrl+s bewaart · Esc terug" if meerregelig else "Enter bewaart · Esc terug")
+        self.meerregelig = meerregelig
+        self.veld: Regelveld | Tekstveld
+        if meerregelig:
+            self.veld = Tekstveld(tekst, soft_wrap=True, show_line_numbers=False, tab_behavior="focus")
+        else:
+            self.veld = Regelveld(tekst, select_on_focus=True, compact=True)
+        self._uitleg = Vasteregel("uitleg", grond="panel")
+
+    def compose(self) -> ComposeResult:
+        """The field and the line beneath it."""
+        yield self.veld
+        yield self._uitleg.data_bind(palet=Bewerker.palet)
+
+    @property
+    def tekst(self) -> str:
+        """What stands in the field now."""
+        return self.veld.text if isinstance(self.veld, Tekstveld) else self.veld.value
+
+    def meld(self, tekst: str, fout: bool = False) -> None:
+        """Say beneath the field how it is read, or what is wrong with it."""
+        stijl = "fout" if fout else "bericht"
+        links = ((f" {self._label}: ", "label"), (schoon(tekst), stijl))
+        # what is wrong must be readable to its end; the keys can be missed
+        toetsen = "" if fout and tekst else f"{self._toetsen} "
+        self._uitleg.regel = Regel(("uitleg", 0, 0), links, ((toetsen, "dof"),))
