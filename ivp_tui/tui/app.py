@@ -107,6 +107,8 @@ class IvpApp(App[int]):
                 return
             await super().on_event(event)
             await self._wacht_op(self.focused)
+            if scherm is self.werkbank:
+                self.werkbank.na_toets()
             return
         await super().on_event(event)
 
@@ -125,7 +127,11 @@ class IvpApp(App[int]):
     # regie
 
     def _bij_bon(self, bon: Bon) -> None:
-        self.werkbank.teken()
+        try:
+            self.werkbank.bij_bon(bon)
+        except Exception as fout:
+            # the one who writes must go on writing; the program ends as after any other fault
+            self._handle_exception(fout)
 
     def _bij_stand(self, bericht: str) -> None:
         self.werkbank.teken()

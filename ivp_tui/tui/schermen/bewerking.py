@@ -1,0 +1,263 @@
+"""Changing things on the workbench: status with its reason, fields in place, adding, putting away, undo."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from textual import events
+
+from ivp_tui.domein.bewerken import Veld, VeldSoort, lees_invoer
+from ivp_tui.domein.plan import VRAAGT_REDEN, Status
+from ivp_tui.domein.schoon import schoon
+from ivp_tui.domein.wijziging import (
+    Geweigerd,
+    NieuweActie,
+    Ongedaan,
+    Opnieuw,
+    Wijziging,
+    ZetStatus,
+)
+from ivp_tui.tui.schermen.kijken import Kijken
+
+if TYPE_CHECKING:
+    from ivp_tui.regie import Bon, Regie
+    from ivp_tui.tui.widgets.invoerveld import Bewerker
+    from ivp_tui.weergave.blik import Blik
+
+#: keys that leave the reason and then do what they do in the tree
+_VERLAAT_REDEN = ("up", "down", "tab", "shift+tab", "escape", "enter", "pageup", "pagedown")
+
+
+class Bewerking(Kijken):
+    """The commands that change something."""
+
+    def __init__(self, regie: Regie, blik: Blik) -> None:
+        """Nothing is being edited yet."""
+        super().__init__(regie, blik)
+        self.bewerker: Bewerker | None = None
+        self._veld: Veld | None = None
+        self._reden_bij: Bon | None = None
+        self._nieuw_bij: tuple[int, int | None] | None = None
+        # what was typed and is not saved: by field, and of what is being written by ticket
+        self._concepten: dict[tuple[object, ...], str] = {}
+        self._getypt: dict[Bon, tuple[tuple[object, ...], str]] = {}
+
+    # statuses
+
+    def _gekozen_actie(self) -> int | None:
+        sleutel = self.keuze["boom"]
+        if self.paneel in ("boom", "detail") and self.laatste_lijst == "boom" and sleutel[0] == "actie":
+            return sleutel[1]
+        return None
+
+    async def doe_status(self, naam: str) -> None:
+        """Set the status of the selected actie for the chosen wijk; aandacht and loopt achter ask why."""
+        # only in the tree: digits meant for a field that is not open yet must not set statuses
+        actie_id = self._gekozen_actie() if self.paneel == "boom" else None
+        if actie_id is None:
+            self.meld("kies eerst een actie in het plan; een cijfertoets zet daar de status")
+            return
+        status = Status(naam)
+        bon = self.geef(ZetStatus(actie_id, self.blik.wijk_id, status))
+        if bon is not None and status in VRAAGT_REDEN:
+            await self._vraag_reden(actie_id, status, bon)
+
+    async def _vraag_reden(self, actie_id: int, status: Status, bon: Bon) -> None:
+        zicht = self.stand.zicht(actie_id, self.blik.wijk_id)
+        oud = zicht.hier.toelichting if zicht.hier else ""
+        veld = Veld(VeldSoort.REDEN, "Reden", oud, "stand", actie_id, "toelichting", self.blik.wijk_id)
+        self._reden_bij = bon
+        await self._open_bewerker(veld, oud, self._plaats_onder_cursor(), "Enter of ↑ ↓ bewaart")
+        if self.bewerker:
+            self.bewerker.meld("leeg laten mag")
+
+    def geef(self, wijziging: Wijziging, bij: Bon | None = None) -> Bon | None:
+        """Give an intent to the regie and draw it as waiting; None when this file may only be read."""
+        if self.regie.bestand.alleen_lezen:
+            self.meld(f"alleen lezen ({self.regie.bestand.reden_alleen_lezen})", fout=True)
+            return None
+        bon = self.regie.geef(wijziging, bij)
+        if isinstance(wijziging, ZetStatus):
+            self.teken()
+        return bon
+
+    def bij_bon(self, bon: Bon) -> None:
+        """An intent was carried out or refused: draw the new Stand and say so."""
+        if bon.fout is not None:
+            self._bij_weigering(bon, bon.fout)
+        elif bon.uitslag is not None:
+            self._getypt.pop(bon, None)
+            uitslag = bon.uitslag
+            if isinstance(bon.wijziging, NieuweActie | Ongedaan | Opnieuw) and uitslag.item:
+                self.teken()
+                self.ga_naar((uitslag.item[0], uitslag.item[1], 0))
+            tekst = uitslag.bericht if uitslag.gewijzigd else f"{uitslag.bericht}: was al zo"
+            self.meld(schoon(tekst), nummer=uitslag.logboek_id)
+        self.teken()
+
+    def _bij_weigering(self, bon: Bon, fout: Geweigerd) -> None:
+        getypt = self._getypt.pop(bon, None)
+        if getypt is not None:
+            sleutel, tekst = getypt
+            self._concepten[sleutel] = tekst
+            self.meld(f"{schoon(str(fout))}; uw tekst staat er weer als u het veld opent", fout=True)
+        else:
+            niets = isinstance(bon.wijziging, Ongedaan | Opnieuw)
+            self.meld(schoon(str(fout)), fout=not niets)
+
+    # fields
+
+    async def doe_wijzig(self) -> None:
+        """Edit where the cursor stands: a title in the tree, a figure on the board, a field in the detail."""
+        if self.paneel == "detail":
+            regel = self.huidige("detail")
+            if self.modus == "detail" and regel is not None and regel.veld is not None:
+                await self._bewerk(regel.veld, self._plaats("detail"))
+                return
+        elif self.paneel == "boom":
+            index = self.eerste_veld("titel")
+            veld = self.detailbeeld.regels[index].veld if index >= 0 and self.modus == "detail" else None
+            if veld is not None:
+                await self._bewerk(veld, self._plaats("boom"))
+                return
+        elif self.paneel == "bord":
+            await self._wijzig_cijfer()
+            return
+        self.meld("hier is niets te wijzigen; ga met Tab naar het detail en kies een veld")
+
+    async def _wijzig_cijfer(self) -> None:
+        """The figure of the peiljaar for the area in view, of the selected row of the board."""
+        for regel in self.detailbeeld.regels:
+            veld = regel.veld
+            if veld is not None and veld.soort is VeldSoort.CIJFER and veld.periode == self.blik.peiljaar:
+                await self._bewerk(veld, self._plaats("bord"))
+                return
+        self.meld("sluit eerst trend of bronnen (Esc); dan kunt u het cijfer wijzigen")
+
+    async def doe_toelichting(self) -> None:
+        """Write the note of the selected actie in this wijk, or the toelichting of a doel or thema."""
+        actie_id = self._gekozen_actie()
+        soort, nummer, _ = self.keuze["boom"]
+        if actie_id is not None:
+            zicht = self.stand.zicht(actie_id, self.blik.wijk_id)
+            tekst = zicht.hier.toelichting if zicht.hier else ""
+            veld = Veld(VeldSoort.REDEN, "Toelichting", tekst, "stand", actie_id, "toelichting", self.blik.wijk_id)
+        elif soort == "doel" and nummer in self.stand.doel:
+            tekst = self.stand.doel[nummer].toelichting
+            veld = Veld(VeldSoort.LANGE_TEKST, "Toelichting", tekst, "doel", nummer, "toelichting")
+        elif soort in ("thema", "themabreed") and nummer in self.stand.thema:
+            tekst = self.stand.thema[nummer].toelichting
+            veld = Veld(VeldSoort.LANGE_TEKST, "Toelichting", tekst, "thema", nummer, "toelichting")
+        else:
+            self.meld("kies een actie, doel of thema om toe te lichten")
+            return
+        await self._bewerk(veld, self._plaats_onder_cursor())
+
+    async def _bewerk(self, veld: Veld, plaats: tuple[int, int, int]) -> None:
+        if self.regie.bestand.alleen_lezen:
+            self.meld(f"alleen lezen ({self.regie.bestand.reden_alleen_lezen})", fout=True)
+            return
+        begin = self._concepten.pop(veld.sleutel, veld.tekst)
+        await self._open_bewerker(veld, begin, plaats)
+        self._lees_voor()
+
+    async def _open_bewerker(self, veld: Veld, begin: str, plaats: tuple[int, int, int], toetsen: str = "") -> None:
+        # the fields for typing are heavy, and not needed before the first edit
+        from ivp_tui.tui.widgets.invoerveld import Bewerker
+
+        meerregelig = veld.soort is VeldSoort.LANGE_TEKST
+        bewerker = Bewerker(veld.label, schoon(begin, meerregelig=meerregelig), meerregelig, toetsen)
+        hoogte = 9 if meerregelig else 2
+        x, y, breed = plaats
+        bewerker.styles.offset = (x, max(0, min(y, self.size.height - hoogte)))
+        bewerker.styles.width = min(max(breed, 72), self.size.width - x)
+        bewerker.palet = self.palet
+        self.bewerker, self._veld = bewerker, veld
+        await self.mount(bewerker)
+        self.set_focus(bewerker.veld, scroll_visible=False)
+
+    def _plaats(self, naam: str) -> tuple[int, int, int]:
+        """Where on the screen a field opens: over the line with the cursor, in cells (x, y, width)."""
+        lijst, beeld = self.lijst(naam), self.beeld_van(naam)
+        rij = lijst.rij_op_scherm(beeld.cursor)
+        inspringen = {"detail": 15, "boom": 9}.get(naam, 0)
+        x = lijst.region.x + min(inspringen, lijst.region.width // 3)
+        return x, lijst.region.y + (rij or 0), lijst.region.width - (x - lijst.region.x)
+
+    def _plaats_onder_cursor(self) -> tuple[int, int, int]:
+        naam = self.paneel if self.paneel != "wijken" else "boom"
+        x, y, breed = self._plaats(naam)
+        return x, y + 1, breed
+
+    def _lees_voor(self) -> None:
+        """Say beneath the field how what stands there would be read."""
+        if self.bewerker is None or self._veld is None:
+            return
+        try:
+            _, lezing = lees_invoer(self._veld, self.bewerker.tekst, self.stand)
+        except Geweigerd as fout:
+            # an empty field is a beginning, not yet a mistake
+            self.bewerker.meld(str(fout) if self.bewerker.tekst.strip() else "", fout=True)
+        else:
+            self.bewerker.meld(lezing)
+
+    async def toets(self, event: events.Key) -> bool:
+        """While a field is open the keys are its own, but for the ones that leave it."""
+        if self.bewerker is None:
+            return await super().toets(event)
+        is_reden = self._reden_bij is not None
+        if is_reden and event.key in _VERLAAT_REDEN:
+            if await self._bewaar():
+                return event.key in ("escape", "enter") or await super().toets(event)
+            return True
+        if event.key == "escape":
+            await self._laat()
+        elif event.key == "ctrl+s" or (event.key in ("enter", "tab") and not self.bewerker.meerregelig):
+            await self._bewaar()
+        else:
+            return False
+        return True
+
+    def na_toets(self) -> None:
+        """After the field has taken a key: read it aloud."""
+        if self.bewerker is not None and self._veld is not None and self._reden_bij is None:
+            self._lees_voor()
+
+    async def _bewaar(self) -> bool:
+        """Give what was typed to the regie and close the field; False leaves it open with what is wrong."""
+        if self.bewerker is None or self._veld is None:
+            return True
+        tekst = self.bewerker.tekst
+        try:
+            wijziging, _ = lees_invoer(self._veld, tekst, self.stand)
+        except Geweigerd as fout:
+            self.bewerker.meld(str(fout), fout=True)
+            return False
+        bij, nieuw_bij, onveranderd = self._reden_bij, self._nieuw_bij, tekst.strip() == self._veld.tekst
+        sleutel = self._veld.sleutel
+        await self._sluit_bewerker()
+        bon = None
+        if nieuw_bij is not None:
+            titel = schoon(tekst).strip()
+            bon = self.geef(NieuweActie(nieuw_bij[0], nieuw_bij[1], self.blik.wijk_id, titel))
+        elif not onveranderd:
+            bon = self.geef(wijziging, bij)
+        if bon is not None:
+            self._getypt[bon] = (sleutel, tekst)
+        return True
+
+    async def _laat(self) -> None:
+        """Put the field back as it was; a text that was typed can be fetched back."""
+        if self.bewerker is not None and self._veld is not None:
+            tekst = self.bewerker.tekst
+            if tekst.strip() and tekst != self._veld.tekst:
+                self._concepten[self._veld.sleutel] = tekst
+                self.meld("niet gewijzigd; wat u typte staat er weer als u het veld opent")
+        await self._sluit_bewerker()
+
+    async def _sluit_bewerker(self) -> None:
+        bewerker, self.bewerker, self._veld = self.bewerker, None, None
+        self._reden_bij = self._nieuw_bij = None
+        self.set_focus(self.lijst(self.paneel), scroll_visible=False)
+        if bewerker is not None:
+            await bewerker.remove()
