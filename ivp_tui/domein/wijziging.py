@@ -82,7 +82,10 @@ class ZetPartners:
 
 @dataclass(frozen=True, slots=True)
 class ZetMeting:
-    """Set a figure: of an existing meting, or a new one that becomes the chosen one of its year and area."""
+    """Set a figure: of an existing meting of one's own, or a new one that becomes the chosen one of its year and area.
+
+    What a bron gave is never written over: then one's own figure stands beside it.
+    """
 
     indicator_id: int
     wijk_id: int | None

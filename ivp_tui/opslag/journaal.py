@@ -69,14 +69,14 @@ def draai_om(conn: sqlite3.Connection, groep: int) -> tuple[str, int] | None:
     _keur(conn, rijen)
     gemaakt = {(r.tabel, r.rij) for r in rijen if r.veld == "bestaat" and r.nieuw == "1"}
     weg = {(r.tabel, r.rij) for r in rijen if r.veld == "bestaat" and r.nieuw is None}
-    for plaats in [(r.tabel, r.rij) for r in reversed(rijen) if r.veld == "bestaat"]:
-        if plaats in weg and plaats not in gemaakt:
-            _maak_weer(conn, plaats, rijen)
+    # strictly the other way round: of two figures one must stop being the chosen one before the other can be
     for plaats, velden in reversed(_oud_per_rij(rijen).items()):
-        if plaats not in gemaakt | weg:
+        if plaats in gemaakt and plaats not in weg:
+            conn.execute(f"DELETE FROM {_naam(plaats[0])} WHERE id = ?", (plaats[1],))
+        elif plaats in weg and plaats not in gemaakt:
+            _maak_weer(conn, plaats, velden)
+        elif plaats not in weg:
             _zet(conn, plaats, velden)
-    for tabel, rij in reversed([(r.tabel, r.rij) for r in rijen if r.veld == "bestaat" and r.nieuw == "1"]):
-        conn.execute(f"DELETE FROM {_naam(tabel)} WHERE id = ?", (rij,))
     if _losse_einden(conn) - los or _meegenomen(conn) - gemaakt:
         raise Geweigerd("kan niet terug: er is intussen iets aan gekoppeld")
     return _item(conn, rijen)
@@ -132,9 +132,8 @@ def _keur(conn: sqlite3.Connection, rijen: list[_Rij]) -> None:
             raise Geweigerd(f"kan niet terug: {veld} van {tabel} {rij} is daarna gewijzigd{door}")
 
 
-def _maak_weer(conn: sqlite3.Connection, plaats: tuple[str, int], rijen: list[_Rij]) -> None:
+def _maak_weer(conn: sqlite3.Connection, plaats: tuple[str, int], velden: dict[str, str | None]) -> None:
     tabel, rij = plaats
-    velden = {r.veld: r.oud for r in rijen if (r.tabel, r.rij) == plaats and r.veld != "bestaat"}
     namen = ", ".join(["id", *(_naam(veld) for veld in velden)])
     vragen = ", ".join("?" * (len(velden) + 1))
     conn.execute(f"INSERT INTO {_naam(tabel)} ({namen}) VALUES ({vragen})", (rij, *velden.values()))

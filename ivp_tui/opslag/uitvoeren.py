@@ -162,11 +162,15 @@ def _zet_meting(conn: sqlite3.Connection, w: ZetMeting, stand: Stand, nu: str) -
     eenheid = stand.indicator[w.indicator_id].eenheid
     if w.meting_id is None:
         return _nieuwe_meting(conn, w, eenheid)
-    rij = conn.execute("SELECT waarde, onbekend FROM meting WHERE id = ?", (w.meting_id,)).fetchone()
+    rij = conn.execute("SELECT waarde, onbekend, bron_id FROM meting WHERE id = ?", (w.meting_id,)).fetchone()
     if rij is None:
         raise Geweigerd("deze meting is intussen verwijderd")
-    if w.verwacht is not None and rij not in (w.verwacht, (w.waarde, w.onbekend)):
+    if w.verwacht is not None and rij[:2] not in (w.verwacht, (w.waarde, w.onbekend)):
         raise Botsing("het cijfer", _figuur(w.waarde, w.onbekend, eenheid), _figuur(rij[0], rij[1], eenheid))
+    if rij[2] is not None and rij[:2] != (w.waarde, w.onbekend):
+        # what a bron says stays as it says it: one's own figure stands beside it and is the one chosen
+        conn.execute("UPDATE meting SET gekozen = 0 WHERE id = ?", (w.meting_id,))
+        return _nieuwe_meting(conn, w, eenheid)
     conn.execute("UPDATE meting SET waarde = ?, onbekend = ? WHERE id = ?", (w.waarde, w.onbekend, w.meting_id))
     return f"cijfer {w.periode}", ("meting", w.meting_id)
 
@@ -176,6 +180,8 @@ def _nieuwe_meting(conn: sqlite3.Connection, w: ZetMeting, eenheid: str) -> Geda
         "SELECT waarde, onbekend FROM meting WHERE indicator_id = ? AND wijk_id IS ? AND periode = ? AND gekozen = 1",
         (w.indicator_id, w.wijk_id, w.periode),
     ).fetchone()
+    if al == (w.waarde, w.onbekend):
+        return f"cijfer {w.periode}", None
     if al is not None:
         hier, daar = _figuur(w.waarde, w.onbekend, eenheid), _figuur(al[0], al[1], eenheid)
         raise Botsing(f"het cijfer van {w.periode}", hier, daar)

@@ -142,10 +142,15 @@ def _jaren(stand: Stand, blik: Blik, indicator: Indicator) -> Iterator[Alinea]:
         )
         ander = [m for m in stand.alle_metingen(indicator.id, blik.wijk_id) if m.periode == jaar and not m.gekozen]
         meer = f" · ook {', '.join(waarde_tekst(m, indicator) for m in ander)} (b)" if ander else ""
-        herkomst = f"  {bron_tekst(stand, meting.bron_id, meting.uitgave)}{meer}" if meting else "  nog geen cijfer"
+        herkomst = f"  {herkomst_van(stand, meting)}{meer}" if meting else "  nog geen cijfer"
         stijl = "cijfer" if jaar == blik.peiljaar else ""
         label = f"{kort(blik.plek(stand), LABELBREED - 5)} {jaar}"
         yield Alinea(label, f"{waarde_tekst(meting, indicator):>7}{herkomst}", stijl, veld)
+
+
+def herkomst_van(stand: Stand, meting: Meting) -> str:
+    """Where a figure comes from: bron and uitgave, or the words for one that a person typed."""
+    return bron_tekst(stand, meting.bron_id, meting.uitgave) if meting.bron_id else meting.vindplaats or "eigen invoer"
 
 
 def _begin(meting: Meting | None) -> str:

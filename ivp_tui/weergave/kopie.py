@@ -4,7 +4,7 @@ from ivp_tui.domein.schoon import schoon
 from ivp_tui.domein.stand import Stand
 from ivp_tui.weergave.blik import Blik
 from ivp_tui.weergave.bord import waarde_tekst
-from ivp_tui.weergave.cijferdetail import oordeelzin, wijkzin
+from ivp_tui.weergave.cijferdetail import herkomst_van, oordeelzin, wijkzin
 from ivp_tui.weergave.detail import bron_tekst
 from ivp_tui.weergave.regel import Sleutel
 
@@ -49,7 +49,7 @@ def _cijfer(stand: Stand, blik: Blik, sleutel: Sleutel) -> tuple[str, str]:
     if indicator is None:
         return "", ""
     meting = stand.reeks(indicator.id, blik.wijk_id).get(blik.peiljaar)
-    herkomst = bron_tekst(stand, meting.bron_id, meting.uitgave) if meting else "geen cijfer"
+    herkomst = herkomst_van(stand, meting) if meting else "geen cijfer"
     if blik.wijk_id is not None:
         zin = wijkzin(stand, blik, indicator, streef.basisjaar if streef else None)
         return f"{indicator.naam}, {blik.plek(stand)}: {zin}", herkomst

@@ -145,6 +145,20 @@ def test_a_locked_file_says_so_and_keeps_what_was_typed(terminal: Callable[..., 
     window.wait_for(re.compile(r"#\d+\. titel van actie"))
 
 
+def test_keys_faster_than_the_disk_are_all_written_when_it_can(terminal: Callable[..., Terminal], db: Path) -> None:
+    window = terminal()
+    window.wait_for(START)
+    slot = sqlite3.connect(db, isolation_level=None)
+    slot.execute("BEGIN IMMEDIATE")
+    window.send("jjj" + "2j" * 3)
+    window.wait_for("    … ")
+    assert "#0." in window.screen_text()
+    slot.execute("ROLLBACK")
+    slot.close()
+    window.wait_gone("    … ")
+    assert window.screen_text().count("●S") >= 3
+
+
 def test_a_file_that_is_replaced_is_not_written(terminal: Callable[..., Terminal], db: Path, fresh_db: Path) -> None:
     window = terminal()
     window.wait_for(START)

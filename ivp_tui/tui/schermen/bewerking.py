@@ -18,6 +18,7 @@ from ivp_tui.domein.wijziging import (
     ZetStatus,
 )
 from ivp_tui.tui.schermen.kijken import Kijken
+from ivp_tui.weergave.regel import breedte
 
 if TYPE_CHECKING:
     from ivp_tui.regie import Bon, Regie
@@ -180,8 +181,10 @@ class Bewerking(Kijken):
         """Where on the screen a field opens: over the line with the cursor, in cells (x, y, width)."""
         lijst, beeld = self.lijst(naam), self.beeld_van(naam)
         rij = lijst.rij_op_scherm(beeld.cursor)
-        inspringen = {"detail": 15, "boom": 9}.get(naam, 0)
-        x = lijst.region.x + min(inspringen, lijst.region.width // 3)
+        regel = self.huidige(naam)
+        # the text of a line is its last piece: the field opens right over it (the field pads one cell itself)
+        voor = sum(breedte(tekst) for tekst, _ in regel.links[:-1]) - 1 if regel is not None else 0
+        x = max(0, lijst.linkerkant + min(voor, lijst.region.width // 3))
         return x, lijst.region.y + (rij or 0), lijst.region.width - (x - lijst.region.x)
 
     def _plaats_onder_cursor(self) -> tuple[int, int, int]:

@@ -37,13 +37,16 @@ PANELEN = ("wijken", "boom", "bord", "detail")
 _TITELS = {"wijken": "Wijken", "boom": "Plan", "bord": "Scorebord", "detail": "Detail"}
 GEEN: Sleutel = ("geen", 0, 0)
 
+#: below this many columns three panes would leave the tree too little: then there is one at a time
+SMAL = 110
+
 
 class Werkvlak(Toetsscherm):
     """What is in view and how it is drawn; the commands are in the classes that build on it."""
 
     WAAR = WERKBANK
     # Textual declares these as plain lists on the instance
-    HORIZONTAL_BREAKPOINTS = [(0, "-smal"), (100, "-gewoon"), (160, "-ruim")]  # noqa: RUF012
+    HORIZONTAL_BREAKPOINTS = [(0, "-smal"), (SMAL, "-gewoon"), (160, "-ruim")]  # noqa: RUF012
     VERTICAL_BREAKPOINTS = [  # noqa: RUF012
         (0, "-krap"),
         (16, "-laag"),
@@ -104,7 +107,7 @@ class Werkvlak(Toetsscherm):
         return breed if self._een_paneel() else breed - 72
 
     def _een_paneel(self) -> bool:
-        return self.app.size.width < 100 or self.has_class("-zoom")
+        return self.app.size.width < SMAL or self.has_class("-zoom")
 
     # drawing: from Stand and Blik to the four lists and three lines
 

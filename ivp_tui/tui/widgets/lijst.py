@@ -79,6 +79,11 @@ class Lijst(Widget, can_focus=True):
         return max(1, self.size.width - self._met_lijn - 1)
 
     @property
+    def linkerkant(self) -> int:
+        """The column of the screen at which the lines begin."""
+        return self.region.x + self._met_lijn
+
+    @property
     def _met_lijn(self) -> bool:
         # a list that stands at the edge of the screen is separated from nothing
         return self._scheiding and self.region.x > 0
