@@ -73,7 +73,9 @@ def bron_tekst(stand: Stand, bron_id: int | None, vindplaats: str) -> str:
 
 def _rollen(rollen: Iterable[Rol]) -> Iterator[Alinea]:
     for nummer, rol in enumerate(rollen):
-        yield Alinea("Partners" if nummer == 0 else "", f"{rol.naam} — {rol.rol}" if rol.rol else rol.naam)
+        naam = f"{rol.naam} ({rol.afkorting})" if rol.afkorting else rol.naam
+        waar = f" ({rol.vindplaats})" if rol.vindplaats else ""
+        yield Alinea("Partners" if nummer == 0 else "", (f"{naam} — {rol.rol}" if rol.rol else naam) + waar)
 
 
 def _kenmerken(kenmerken: Iterable[Kenmerk]) -> Iterator[Alinea]:
@@ -210,7 +212,17 @@ def _plan(stand: Stand, blik: Blik) -> Iterator[Alinea]:
         yield Alinea("Hoofddoelen" if nummer == 0 else "", f"◇ {doel.titel}")
     yield from _kenmerken(kenmerk for kenmerk in stand.kenmerken if kenmerk.thema_id is None)
     yield from _overleggen(stand, None)
+    yield from _planpartners(stand)
     yield Alinea("Bron", bron_tekst(stand, plan.bron_id, plan.vindplaats), "dof")
+
+
+def _planpartners(stand: Stand) -> Iterator[Alinea]:
+    """The partners that the plan names without giving them a part in a thema or actie."""
+    rollen = [drager.partners for drager in stand.themas] + [drager.partners for drager in stand.acties]
+    met_rol = {rol.partner_id for partners in rollen for rol in partners}
+    namen = [partner.naam for partner in stand.partners if partner.id not in met_rol]
+    if namen:
+        yield Alinea("Ook genoemd", " · ".join(namen))
 
 
 def _wijk(stand: Stand, blik: Blik, wijk_id: int | None) -> Iterator[Alinea]:
