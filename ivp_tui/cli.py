@@ -14,7 +14,8 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import click
 
 from ivp_tui import __version__, paden
-from ivp_tui.opdrachtregel import BEVINDINGEN, GEBRUIK, Hoofdopdracht, bedoelt_u, zeg
+from ivp_tui.onderhoud import ONDERHOUD, bouw_meegeleverd
+from ivp_tui.opdrachtregel import GEBRUIK, Hoofdopdracht, bedoelt_u, json_optie, toon_json, zeg
 
 if TYPE_CHECKING:
     from ivp_tui.domein.stand import Stand
@@ -115,15 +116,8 @@ def _vul_eerste_keer(keuzes: Keuzes) -> None:
     if keuzes.db or os.environ.get("IVP_DB") or keuzes.pad.exists() or paden.checkout(Path.cwd()):
         return
     keuzes.pad.parent.mkdir(parents=True, exist_ok=True)
-    _bouw(keuzes.pad)
+    bouw_meegeleverd(keuzes.pad)
     zeg(f"Eerste start: {keuzes.pad} is gemaakt met de meegeleverde plannen.")
-
-
-def _bouw(pad: Path) -> None:
-    from ivp_tui.invoer.planbestand import lees_inhoud
-    from ivp_tui.opslag.bouwen import bouw
-
-    bouw(pad, lees_inhoud(paden.PLANNEN))
 
 
 @contextmanager
@@ -174,22 +168,12 @@ def _met(ctx: click.Context, plan: str | None, wijk: str | None) -> Keuzes:
     return replace(keuzes, plan=plan or keuzes.plan, wijk=wijk or keuzes.wijk)
 
 
-_json = click.option("--json", "als_json", is_flag=True, help="Gegevens voor een ander programma.")
-
-
-def _toon_json(waarde: object) -> None:
-    import json
-
-    # ASCII only: the same bytes in every encoding, and nothing in it that a terminal obeys
-    click.echo(json.dumps(waarde, indent=2))
-
-
 @ivp.command(options_metavar="[OPTIES]", epilog="Voorbeeld: ivp stand --wijk Overvecht --peiljaar 2017 --json")
 @_plan_en_wijk
 @click.option(
     "--peiljaar", type=int, metavar="JAAR", help="Het jaar waarin gekeken wordt; anders het laatste van het plan."
 )
-@_json
+@json_optie
 @click.pass_context
 def stand(ctx: click.Context, plan: str | None, wijk: str | None, peiljaar: int | None, als_json: bool) -> None:
     """Toon het scorebord, de tellingen en de voortgang.
@@ -208,14 +192,14 @@ def stand(ctx: click.Context, plan: str | None, wijk: str | None, peiljaar: int 
     with _open(_met(ctx, plan, wijk)) as (_, gelezen, wijk_id):
         jaar = peiljaar if peiljaar is not None else standaard_peiljaar(gelezen.plan, date.today().year)
         if als_json:
-            _toon_json(standrapport(gelezen, jaar, wijk_id))
+            toon_json(standrapport(gelezen, jaar, wijk_id))
         else:
             toon_regels(standregels(gelezen, jaar, wijk_id, date.today()))
 
 
 @ivp.command(options_metavar="[OPTIES]", epilog="Voorbeeld: ivp boom --plan utrecht-2015-2018 | less")
 @_plan_en_wijk
-@_json
+@json_optie
 @click.pass_context
 def boom(ctx: click.Context, plan: str | None, wijk: str | None, als_json: bool) -> None:
     """Toon het plan als boom: thema, doel, actie.
@@ -236,109 +220,8 @@ def boom(ctx: click.Context, plan: str | None, wijk: str | None, als_json: bool)
 
         rijen = Database(bestand.conn)["v_boom"].rows_where("plan = ?", [gelezen.plan.slug])
         in_beeld = {None, *(actie.id for actie in gelezen.acties_in(wijk_id))}
-        _toon_json([rij for rij in rijen if rij["actie_id"] in in_beeld])
+        toon_json([rij for rij in rijen if rij["actie_id"] in in_beeld])
 
 
-@ivp.command(options_metavar="", epilog="Voorbeeld: ivp nieuw ~/veiligheid/ivp.db")
-@click.argument("pad", type=click.Path(path_type=Path), metavar="PAD")
-def nieuw(pad: Path) -> None:
-    """Maak een nieuw bestand met de meegeleverde plannen."""
-    _bouw(pad)
-    click.echo(f"{pad} is gemaakt; open het met: ivp --db {pad}")
-
-
-@ivp.command(options_metavar="[OPTIES]", epilog="Voorbeeld: ivp --db kopie.db controle")
-@_json
-@click.pass_context
-def controle(ctx: click.Context, als_json: bool) -> None:
-    """Kijk na of het bestand heel is en het logboek klopt.
-
-    Wijzigt niets. Vindt het iets, dan is de code bij einde 3.
-    """
-    from ivp_tui.invoer.planbestand import lees_inhoud
-    from ivp_tui.opslag.controle import controleer
-    from ivp_tui.uitvoer import controletekst
-
-    uitkomst = controleer(ctx.obj.pad, lees_inhoud(paden.PLANNEN))
-    if als_json:
-        bevindingen = [{"soort": b.soort, "tekst": b.tekst} for b in uitkomst.bevindingen]
-        velden = {"in_orde": uitkomst.in_orde, "logboek_id": uitkomst.logboek_id, "bevindingen": bevindingen}
-        _toon_json({"bestand": str(uitkomst.pad), **velden, "opmerkingen": uitkomst.opmerkingen})
-    else:
-        click.echo(controletekst(uitkomst))
-    if not uitkomst.in_orde:
-        raise SystemExit(BEVINDINGEN)
-
-
-@ivp.command(options_metavar="", epilog="Voorbeeld: ivp reservekopie /media/usb/ivp-maandag.db")
-@click.argument("pad", required=False, type=click.Path(path_type=Path), metavar="[PAD]")
-@click.pass_context
-def reservekopie(ctx: click.Context, pad: Path | None) -> None:
-    """Maak een reservekopie, ook als ivp open staat."""
-    from datetime import datetime
-
-    from ivp_tui.opslag.bestand import open_bestand
-    from ivp_tui.opslag.reservekopie import maak_reservekopie, standaardpad
-
-    bestand = open_bestand(ctx.obj.pad, ctx.obj.alleen_lezen)
-    try:
-        if pad is None:
-            map_ = paden.gebruikersmap("state") / "reservekopieen"
-            map_.mkdir(parents=True, exist_ok=True, mode=0o700)
-            pad = standaardpad(map_, bestand.pad.name, datetime.now())
-        maak_reservekopie(bestand, pad)
-    finally:
-        bestand.sluit()
-    click.echo(f"reservekopie: {pad}")
-
-
-@ivp.command(options_metavar="[OPTIES]", epilog="Voorbeeld: ivp waar")
-@_json
-@click.pass_context
-def waar(ctx: click.Context, als_json: bool) -> None:
-    """Toon waar alles staat."""
-    plaatsen: dict[str, Any] = {
-        "bestand": str(ctx.obj.pad),
-        "instellingen": str(paden.instellingen()),
-        "toestand": str(paden.toestand()),
-        "log": str(paden.logbestand()),
-        "themas": [str(pad) for pad in paden.themas()],
-        "inhoud": str(paden.PLANNEN),
-        "reservekopieen": str(paden.gebruikersmap("state") / "reservekopieen"),
-    }
-    if als_json:
-        _toon_json(plaatsen)
-        return
-    for naam, plaats in plaatsen.items():
-        for pad in plaats if isinstance(plaats, list) else [plaats]:
-            click.echo(f"{naam:<15} {pad}{'' if Path(pad).exists() else '  (is er nog niet)'}")
-
-
-@ivp.command(options_metavar="[OPTIES]", epilog="Voorbeeld: ivp toetsen --json")
-@_json
-def toetsen(als_json: bool) -> None:
-    """Toon elke opdracht van de werkbank met haar toetsen, ook uw eigen."""
-    from ivp_tui.instellingen import lees_instellingen
-    from ivp_tui.tui.opdrachten import met_eigen_toetsen, toetsen_tekst, toetsnaam
-
-    instellingen = lees_instellingen(paden.instellingen())
-    opdrachten, meldingen = met_eigen_toetsen(instellingen.toetsen)
-    for melding in (*instellingen.meldingen, *meldingen):
-        zeg(f"Let op: {melding}")
-    if als_json:
-        _toon_json(
-            {
-                o.id: {
-                    "toetsen": [toetsnaam(toets) for toets in o.toetsen],
-                    "textual": list(o.toetsen),
-                    "naam": o.naam,
-                    "uitleg": o.uitleg,
-                    "groep": o.groep,
-                    "waar": list(o.waar),
-                }
-                for o in opdrachten
-            }
-        )
-        return
-    for o in opdrachten:
-        click.echo(f"{o.id:<20} {toetsen_tekst(o):<16} {o.uitleg}")
+for opdracht in ONDERHOUD:
+    ivp.add_command(opdracht)

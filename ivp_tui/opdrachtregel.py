@@ -185,3 +185,15 @@ def _noteer(pad: Path, fout: BaseException) -> bool:
     except OSError:
         return False
     return True
+
+
+#: the option of every command that can give its outcome to another program
+json_optie = click.option("--json", "als_json", is_flag=True, help="Gegevens voor een ander programma.")
+
+
+def toon_json(waarde: object) -> None:
+    """Print a value as JSON."""
+    import json
+
+    # ASCII only: the same bytes in every encoding, and nothing in it that a terminal obeys
+    click.echo(json.dumps(waarde, indent=2))

@@ -1,0 +1,128 @@
+"""The commands about the file and the program itself: nieuw, controle, reservekopie, waar and toetsen.
+
+Nothing heavier than click is imported before it is known what was asked.
+"""
+
+from pathlib import Path
+from typing import Any
+
+import click
+
+from ivp_tui import paden
+from ivp_tui.opdrachtregel import BEVINDINGEN, Onderdeel, json_optie, toon_json, zeg
+
+
+def bouw_meegeleverd(pad: Path) -> None:
+    """Make a fresh file of the shipped content; raises BestandFout, InhoudFout or InvoerFout."""
+    from ivp_tui.invoer.planbestand import lees_inhoud
+    from ivp_tui.opslag.bouwen import bouw
+
+    bouw(pad, lees_inhoud(paden.PLANNEN))
+
+
+@click.command(cls=Onderdeel, options_metavar="", epilog="Voorbeeld: ivp nieuw ~/veiligheid/ivp.db")
+@click.argument("pad", type=click.Path(path_type=Path), metavar="PAD")
+def nieuw(pad: Path) -> None:
+    """Maak een nieuw bestand met de meegeleverde plannen."""
+    bouw_meegeleverd(pad)
+    click.echo(f"{pad} is gemaakt; open het met: ivp --db {pad}")
+
+
+@click.command(cls=Onderdeel, options_metavar="[OPTIES]", epilog="Voorbeeld: ivp --db kopie.db controle")
+@json_optie
+@click.pass_context
+def controle(ctx: click.Context, als_json: bool) -> None:
+    """Kijk na of het bestand heel is en het logboek klopt.
+
+    Wijzigt niets. Vindt het iets, dan is de code bij einde 3.
+    """
+    from ivp_tui.invoer.planbestand import lees_inhoud
+    from ivp_tui.opslag.controle import controleer
+    from ivp_tui.uitvoer import controletekst
+
+    uitkomst = controleer(ctx.obj.pad, lees_inhoud(paden.PLANNEN))
+    if als_json:
+        bevindingen = [{"soort": b.soort, "tekst": b.tekst} for b in uitkomst.bevindingen]
+        velden = {"in_orde": uitkomst.in_orde, "logboek_id": uitkomst.logboek_id, "bevindingen": bevindingen}
+        toon_json({"bestand": str(uitkomst.pad), **velden, "opmerkingen": uitkomst.opmerkingen})
+    else:
+        click.echo(controletekst(uitkomst))
+    if not uitkomst.in_orde:
+        raise SystemExit(BEVINDINGEN)
+
+
+@click.command(cls=Onderdeel, options_metavar="", epilog="Voorbeeld: ivp reservekopie /media/usb/ivp-maandag.db")
+@click.argument("pad", required=False, type=click.Path(path_type=Path), metavar="[PAD]")
+@click.pass_context
+def reservekopie(ctx: click.Context, pad: Path | None) -> None:
+    """Maak een reservekopie, ook als ivp open staat."""
+    from datetime import datetime
+
+    from ivp_tui.opslag.bestand import open_bestand
+    from ivp_tui.opslag.reservekopie import maak_reservekopie, standaardpad
+
+    bestand = open_bestand(ctx.obj.pad, ctx.obj.alleen_lezen)
+    try:
+        if pad is None:
+            map_ = paden.gebruikersmap("state") / "reservekopieen"
+            map_.mkdir(parents=True, exist_ok=True, mode=0o700)
+            pad = standaardpad(map_, bestand.pad.name, datetime.now())
+        maak_reservekopie(bestand, pad)
+    finally:
+        bestand.sluit()
+    click.echo(f"reservekopie: {pad}")
+
+
+@click.command(cls=Onderdeel, options_metavar="[OPTIES]", epilog="Voorbeeld: ivp waar")
+@json_optie
+@click.pass_context
+def waar(ctx: click.Context, als_json: bool) -> None:
+    """Toon waar alles staat."""
+    plaatsen: dict[str, Any] = {
+        "bestand": str(ctx.obj.pad),
+        "instellingen": str(paden.instellingen()),
+        "toestand": str(paden.toestand()),
+        "log": str(paden.logbestand()),
+        "themas": [str(pad) for pad in paden.themas()],
+        "inhoud": str(paden.PLANNEN),
+        "reservekopieen": str(paden.gebruikersmap("state") / "reservekopieen"),
+    }
+    if als_json:
+        toon_json(plaatsen)
+        return
+    for naam, plaats in plaatsen.items():
+        for pad in plaats if isinstance(plaats, list) else [plaats]:
+            click.echo(f"{naam:<15} {pad}{'' if Path(pad).exists() else '  (is er nog niet)'}")
+
+
+@click.command(cls=Onderdeel, options_metavar="[OPTIES]", epilog="Voorbeeld: ivp toetsen --json")
+@json_optie
+def toetsen(als_json: bool) -> None:
+    """Toon elke opdracht van de werkbank met haar toetsen, ook uw eigen."""
+    from ivp_tui.instellingen import lees_instellingen
+    from ivp_tui.tui.opdrachten import met_eigen_toetsen, toetsen_tekst, toetsnaam
+
+    instellingen = lees_instellingen(paden.instellingen())
+    opdrachten, meldingen = met_eigen_toetsen(instellingen.toetsen)
+    for melding in (*instellingen.meldingen, *meldingen):
+        zeg(f"Let op: {melding}")
+    if als_json:
+        toon_json(
+            {
+                o.id: {
+                    "toetsen": [toetsnaam(toets) for toets in o.toetsen],
+                    "textual": list(o.toetsen),
+                    "naam": o.naam,
+                    "uitleg": o.uitleg,
+                    "groep": o.groep,
+                    "waar": list(o.waar),
+                }
+                for o in opdrachten
+            }
+        )
+        return
+    for o in opdrachten:
+        click.echo(f"{o.id:<20} {toetsen_tekst(o):<16} {o.uitleg}")
+
+
+ONDERHOUD = (nieuw, controle, reservekopie, waar, toetsen)
