@@ -151,7 +151,7 @@ OPDRACHTEN: tuple[Opdracht, ...] = (
     Opdracht(
         "palet", ("colon", "ctrl+p"), "opdrachten", "kies een opdracht bij naam", "palet", groep=PROGRAMMA, voet=94
     ),
-    Opdracht("hulp", ("question_mark", "f1"), "hulp", "alle toetsen", "hulp", groep=PROGRAMMA, voet=95),
+    Opdracht("hulp", ("question_mark", "f1"), "hulp", "alle toetsen", "hulp", waar=OVERAL, groep=PROGRAMMA, voet=95),
     Opdracht(
         "terug", ("escape",), "terug", "verlaat veld, dan dialoog, dan filter", "terug", waar=OVERAL, groep=PROGRAMMA
     ),
@@ -208,12 +208,13 @@ def _toets(teken: str) -> str:
 
 def toetsnaam(toets: str) -> str:
     """A key as it is printed on a keyboard: "/" for "slash"."""
-    if toets in _TOETSNAMEN or "_" not in toets:
-        return _TOETSNAMEN.get(toets, toets)
+    if toets in _TOETSNAMEN:
+        return _TOETSNAMEN[toets]
     try:
-        return unicodedata.lookup(toets.replace("_", " "))
+        teken = unicodedata.lookup(toets.replace("_", " "))
     except KeyError:
         return toets
+    return teken if teken.isprintable() else toets
 
 
 def toetsen_tekst(opdracht: Opdracht) -> str:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from rich.cells import cell_len, set_cell_size
+from rich.cells import cell_len, chop_cells, set_cell_size
 
 from ivp_tui.domein.bewerken import Veld
 
@@ -37,7 +37,10 @@ def breedte(tekst: str) -> int:
 
 def kort(tekst: str, cellen: int) -> str:
     """The text, cut to a number of cells with … as the last where it does not fit."""
-    if breedte(tekst) <= cellen:
+    begin = tekst[: 8 * cellen + 64]
+    if len(begin) < len(tekst) and breedte(begin) > cellen:
+        tekst = begin  # the beginning of a very long text tells that it does not fit
+    elif breedte(tekst) <= cellen:
         return tekst
     if cellen < 1:
         return ""
@@ -58,13 +61,12 @@ def wikkel(tekst: str, cellen: int) -> list[str]:
     for alinea in tekst.split("\n"):
         regel = ""
         for woord in alinea.split(" "):
-            while breedte(woord) > cellen:
+            if breedte(woord) > cellen:
                 if regel:
                     regels.append(regel)
                     regel = ""
-                stuk = set_cell_size(woord, cellen).rstrip() or woord[0]
-                regels.append(stuk)
-                woord = woord[len(stuk) :]
+                *stukken, woord = chop_cells(woord, cellen)
+                regels += stukken
             proef = f"{regel} {woord}" if regel else woord
             if breedte(proef) > cellen:
                 regels.append(regel)

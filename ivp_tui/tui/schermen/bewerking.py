@@ -18,6 +18,7 @@ from ivp_tui.domein.wijziging import (
     ZetStatus,
 )
 from ivp_tui.tui.schermen.kijken import Kijken
+from ivp_tui.tui.schermen.werkvlak import GEEN
 from ivp_tui.weergave.regel import breedte
 
 if TYPE_CHECKING:
@@ -46,7 +47,9 @@ class Bewerking(Kijken):
     # statuses
 
     def _gekozen_actie(self) -> int | None:
-        sleutel = self.keuze["boom"]
+        # what a filter or a fold hides is remembered, but no key may change what is not on the screen
+        regel = self.huidige("boom")
+        sleutel = regel.sleutel if regel is not None else GEEN
         if self.paneel in ("boom", "detail") and self.laatste_lijst == "boom" and sleutel[0] == "actie":
             return sleutel[1]
         return None

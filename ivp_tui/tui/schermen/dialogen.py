@@ -61,9 +61,13 @@ class Lijstdialoog(Toetsscherm, ModalScreen[object]):
         self.beeld = verzet(self.lijst, self.beeld, len(self.beeld.regels))
 
     async def on_lijst_aangewezen(self, message: Lijst.Aangewezen) -> None:
-        """A click chooses the line, and carries it out."""
+        """A click chooses the line, and carries it out; not for a subclass to have too, for Textual calls both."""
         indexen = [i for i, regel in enumerate(self.beeld.regels) if regel.sleutel == message.sleutel]
         self.beeld = replace(self.beeld, cursor=indexen[0])
+        await self.geklikt()
+
+    async def geklikt(self) -> None:
+        """What a click does with the line, which has the cursor now."""
         await self.doe_ga()
 
     def on_lijst_gedraaid(self, message: Lijst.Gedraaid) -> None:
@@ -195,10 +199,9 @@ class Filterscherm(Lijstdialoog):
         """Space turns the line on or off."""
         self._wissel(self._namen[self.beeld.cursor])
 
-    async def on_lijst_aangewezen(self, message: Lijst.Aangewezen) -> None:
+    async def geklikt(self) -> None:
         """A click turns the line on or off."""
-        self.beeld = replace(self.beeld, cursor=message.sleutel[1])
-        self._wissel(self._namen[message.sleutel[1]])
+        await self.doe_vouw()
 
     async def doe_ga(self) -> None:
         """Enter: this filter."""

@@ -195,10 +195,24 @@ class Werkvlak(Toetsscherm):
         if inhoud == oud.regels:
             inhoud = oud.regels
         zelfde = self.keuze["detail"] == self.onderwerp
-        cursor = oud.cursor if zelfde and oud.cursor < len(inhoud) else 0
         self.keuze["detail"] = self.onderwerp
         eerste = next((i for i, r in enumerate(inhoud) if r.kiesbaar), -1)
-        self.detailbeeld = Lijstbeeld(inhoud, cursor if zelfde and cursor >= 0 and eerste >= 0 else eerste, titel)
+        cursor = self._zelfde_regel(oud, inhoud) if zelfde and eerste >= 0 else -1
+        self.detailbeeld = Lijstbeeld(inhoud, cursor if cursor >= 0 else eerste, titel)
+
+    @staticmethod
+    def _zelfde_regel(oud: Lijstbeeld, nieuw: tuple[Regel, ...]) -> int:
+        """Where the field or figure with the cursor is now, for lines may have come before it; else the same place."""
+        if not 0 <= oud.cursor < len(oud.regels):
+            return -1
+        vorige = oud.regels[oud.cursor]
+        for index, regel in enumerate(nieuw):
+            zelfde_veld = (
+                vorige.veld is not None and regel.veld is not None and regel.veld.sleutel == vorige.veld.sleutel
+            )
+            if regel.kiesbaar and (zelfde_veld or (vorige.veld is None and regel.sleutel == vorige.sleutel)):
+                return index
+        return oud.cursor if oud.cursor < len(nieuw) and nieuw[oud.cursor].kiesbaar else -1
 
     def teken_voet(self) -> None:
         """The footer: as many live keys as fit whole, the most needed first."""
@@ -249,7 +263,10 @@ class Werkvlak(Toetsscherm):
         indicator = self.indicator_in_beeld()
         if indicator is None:
             return (Regel(("leeg", 0, 0), ((" geen indicator bij deze regel", "dof"),), kiesbaar=False),)
-        return trend(self.stand, self.blik, indicator[0], indicator[1], cellen, hoogte)
+        # a wijk without figures of its own still sees how the stad went
+        eigen = self.stand.reeks(indicator[0], self.blik.wijk_id)
+        blik = self.blik if eigen else replace(self.blik, wijk_id=None)
+        return trend(self.stand, blik, indicator[0], indicator[1], cellen, hoogte)
 
     def bronregels(self, cellen: int) -> tuple[Regel, ...]:
         """The lines of the sources for the detail pane."""

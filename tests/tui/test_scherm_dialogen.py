@@ -1,0 +1,149 @@
+"""Filter, search, help, palette."""
+
+from pathlib import Path
+
+from ivp_tui.domein.plan import Status
+from ivp_tui.tui.opdrachten import OPDRACHTEN, WERKBANK, toetsen_tekst
+from ivp_tui.tui.schermen.dialogen import Lijstdialoog
+from ivp_tui.weergave.regel import plat
+from tests.tui.hulp import Bank, bank, een, tot
+
+HOTSPOTS = "Toezicht op hotspots jongeren"
+
+
+def _dialoog(b: Bank) -> Lijstdialoog:
+    assert isinstance(b.app.screen, Lijstdialoog)
+    return b.app.screen
+
+
+def _regels(b: Bank) -> list[str]:
+    return [" ".join(f"{plat(r.links)} {plat(r.rechts)}".split()) for r in _dialoog(b).beeld.regels]
+
+
+def _gekozen(b: Bank) -> list[str]:
+    return [regel.split(maxsplit=3)[-1] for regel in _regels(b) if regel.startswith("[x]")]
+
+
+async def test_het_filter(pad: Path) -> None:
+    async with bank(pad) as b:
+        await b.naar("actie", HOTSPOTS)
+        await b.doe("3", "escape", "f")
+        assert "spatie of cijfer kiest" in b.scherm
+        await b.toets("3", "down", "space")
+        assert _gekozen(b) == ["niet gestart", "aandacht"]
+        await b.toets("space", "enter")
+        assert b.status == "filter: aandacht: 1 acties"
+        assert "filter: aandacht" in b.titel
+        soorten = [r.sleutel[0] for r in b.werkbank.boombeeld.regels]
+        assert soorten == ["thema", "doel", "actie"]
+        await b.doe("5")
+        assert HOTSPOTS not in "\n".join(b.regels("boom"))
+        await b.toets("f", "escape")
+        assert b.werkbank.blik.filter.statussen == {Status.AANDACHT}
+        await b.toets("escape")
+        assert b.status == "filter gewist"
+        assert HOTSPOTS in "\n".join(b.regels("boom"))
+
+
+async def test_filter_op_soort_en_te_laat(pad: Path) -> None:
+    async with bank(pad) as b:
+        await b.toets("f", "G", "up", "space", "enter")
+        aantal = sum(actie.soort == "nieuw" for actie in b.stand.acties)
+        assert b.status == f"filter: nieuw: {aantal} acties"
+        await b.naar("actie", HOTSPOTS)
+        await b.toets("f", "G", *["up"] * 4, "space", "enter")
+        assert b.status == "filter: te laat: 0 acties"
+        assert b.werkbank.boombeeld.regels == ()
+        await b.doe("2", "D", "3")
+        assert een(pad, "SELECT count(*) FROM v_logboek") == 0
+        await b.toets("escape")
+        assert HOTSPOTS in b.regels("boom")[b.werkbank.boombeeld.cursor]
+
+
+async def test_zoeken_en_verder_met_n(pad: Path) -> None:
+    async with bank(pad) as b:
+        await b.toets("slash")
+        await b.typ("cameratoez")
+        await tot(b.pilot, lambda: len(_regels(b)) > 3)
+        treffers = _regels(b)
+        assert any(regel.startswith("actie Publiek cameratoezicht") for regel in treffers)
+        await b.toets("down", "enter")
+        assert b.status.startswith(f"treffer 2 van {len(treffers)}: ")
+        plekken = [b.hier()]
+        for toets in ("n", "N", "N"):
+            await b.toets(toets)
+            plekken.append(b.hier())
+        assert plekken[0] == plekken[2]
+        assert b.status.startswith("treffer 1 van ")
+        await b.toets("slash")
+        assert _dialoog(b).query_one("Regelveld").value == "cameratoez"  # type: ignore[attr-defined]
+        await b.typ("zzzz")
+        await tot(b.pilot, lambda: _regels(b) == ["niets gevonden"])
+        await b.toets("enter")
+        assert b.app.screen is b.werkbank
+
+
+async def test_zoeken_vindt_wat_dichtgevouwen_is_en_in_een_andere_wijk_geldt(pad: Path) -> None:
+    async with bank(pad, wijk="Overvecht") as b:
+        await b.toets("space", "slash")
+        await b.typ("amsterdamsestraatweg intens")
+        await tot(b.pilot, lambda: any("intensiveren" in regel for regel in _regels(b)))
+        await b.toets("enter")
+        assert "intensiveren" in b.regels("boom")[b.werkbank.boombeeld.cursor]
+        assert "Stad" in b.titel
+
+
+async def test_gekke_tekens_in_het_zoekveld(pad: Path) -> None:
+    async with bank(pad) as b:
+        await b.toets("slash")
+        for tekst in ("C++", "o'neil", '"', "(", "a AND", "*", "[b]"):
+            _dialoog(b).query_one("Regelveld").value = tekst  # type: ignore[attr-defined]
+            await b.pilot.pause()
+            assert _regels(b)
+        await b.toets("escape")
+        assert b.app.screen is b.werkbank
+
+
+async def test_de_hulp_noemt_elke_opdracht(pad: Path) -> None:
+    async with bank(pad) as b:
+        await b.toets("question_mark")
+        regels = _regels(b)
+        for opdracht in OPDRACHTEN:
+            assert f"{toetsen_tekst(opdracht)} {opdracht.uitleg}" in regels
+        eerste = b.scherm
+        await b.toets("pagedown")
+        assert b.scherm != eerste
+        await b.toets("q")
+        assert b.app.screen is b.werkbank
+        await b.toets("f1", "question_mark")
+        assert b.app.screen is b.werkbank
+
+
+async def test_het_palet_voert_uit(pad: Path) -> None:
+    async with bank(pad) as b:
+        await b.naar("actie", HOTSPOTS)
+        await b.toets("colon")
+        assert len(_regels(b)) == sum(WERKBANK in opdracht.waar for opdracht in OPDRACHTEN)
+        await b.typ("op schema")
+        await tot(b.pilot, lambda: len(_regels(b)) == 1)
+        await b.toets("enter")
+        await tot(b.pilot, lambda: b.status.startswith("#4") or "op schema (stad)" in b.status)
+        assert een(pad, "SELECT status FROM stand") == "op schema"
+        await b.toets("ctrl+p")
+        await b.typ("bestaat niet")
+        await tot(b.pilot, lambda: _regels(b) == ["geen opdracht"])
+        await b.toets("enter", "escape")
+        assert b.app.screen is b.werkbank
+
+
+async def test_een_klik_kiest_in_een_dialoog(pad: Path) -> None:
+    async with bank(pad) as b:
+        await b.toets("f")
+        await b.pilot.click(_dialoog(b).lijst, offset=(6, 4))
+        assert _gekozen(b) == ["aandacht"]
+        await b.toets("escape", "colon")
+        await b.pilot.pause()
+        await b.pilot.click(_dialoog(b).lijst, offset=(6, 1))
+        await b.pilot.pause()
+        assert b.app.screen is b.werkbank
+        assert b.werkbank.boombeeld.cursor == 2
