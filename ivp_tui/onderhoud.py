@@ -98,7 +98,7 @@ def waar(ctx: click.Context, als_json: bool) -> None:
 @click.command(cls=Onderdeel, options_metavar="[OPTIES]", epilog="Voorbeeld: ivp toetsen --json")
 @json_optie
 def toetsen(als_json: bool) -> None:
-    """Toon elke opdracht van de werkbank met haar toetsen, ook uw eigen."""
+    """Toon elke opdracht met haar toetsen, ook uw eigen."""
     from ivp_tui.instellingen import lees_instellingen
     from ivp_tui.tui.opdrachten import met_eigen_toetsen, toetsen_tekst, toetsnaam
 

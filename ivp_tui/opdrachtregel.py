@@ -69,7 +69,7 @@ class Hoofdopdracht(_Nederlands, click.Group):
         except (click.Abort, KeyboardInterrupt):
             code = ONDERBROKEN
         except Exception as fout:
-            code = meld_fout(fout)
+            code = _meld_altijd(fout)
         sys.exit(code or 0)
 
 
@@ -87,6 +87,16 @@ def zeg(tekst: str) -> None:
     from ivp_tui.domein.schoon import schoon
 
     click.echo(schoon(tekst, meerregelig=True), err=True)
+
+
+def _meld_altijd(fout: Exception) -> int:
+    """Tell an error, also when what is needed for telling it properly is broken itself."""
+    try:
+        return meld_fout(fout)
+    except Exception as nog_een:
+        soorten = f"{type(fout).__name__}, {type(nog_een).__name__}"
+        click.echo(f"Fout: ivp is gestopt door een fout in het programma ({soorten}); installeer ivp opnieuw", err=True)
+        return FOUT
 
 
 def meld_fout(fout: Exception) -> int:
@@ -125,6 +135,8 @@ def _zin(fout: click.UsageError) -> str:
             return f"bij de optie {fout.option_name} hoort geen waarde"
         case click.BadOptionUsage():
             return f"bij de optie {fout.option_name} hoort een waarde"
+        case click.BadParameter() if fout.param is not None and fout.param.type is click.INT:
+            return f"bij {_parameternaam(fout)} hoort een geheel getal"
         case click.BadParameter():
             return f"de waarde van {_parameternaam(fout)} is niet te gebruiken ({fout.message.rstrip('.')})"
     if fout.message.startswith("Got unexpected extra"):
@@ -148,6 +160,8 @@ def _bekende_fout(fout: Exception) -> str:
         return str(fout)
     if hasattr(fout, "sqlite_errorname"):
         return leg_uit(fout)
+    if isinstance(fout, UnicodeDecodeError):
+        return "er staat iets in het bestand dat geen tekst is; kijk met: ivp controle"
     if isinstance(fout, OSError):
         _laat_uitvoer_los()
         return f"{fout.filename or 'de uitvoer'}: {leg_uit(fout)}"

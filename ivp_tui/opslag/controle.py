@@ -74,16 +74,17 @@ def controleer(pad: Path, inhoud: Inhoud | None = None) -> Controle:
     with ExitStack() as opruimen:
         try:
             _loop_na(controle, kop, inhoud, opruimen)
-        except sqlite3.Error as fout:
+        except (sqlite3.Error, UnicodeDecodeError) as fout:
             _vertaal(controle, fout)
         except OSError as fout:
             raise BestandFout(f"{pad} is niet na te kijken: {leg_uit(fout)}") from fout
     return controle
 
 
-def _vertaal(controle: Controle, fout: sqlite3.Error) -> None:
+def _vertaal(controle: Controle, fout: sqlite3.Error | UnicodeDecodeError) -> None:
     """A check that SQLite broke off: damage is a finding, a lock or a failing disk is for the caller."""
-    if is_schade(fout):
+    # UnicodeDecodeError: the message of SQLite names a part of the file whose name damage made no text
+    if is_schade(fout) or isinstance(fout, UnicodeDecodeError):
         controle.meld("schade", f"{controle.pad} is beschadigd: SQLite kan niet verder lezen; {_TERUG}")
     elif getattr(fout, "sqlite_errorname", "") == "SQLITE_ERROR":
         controle.meld("opbouw", f"de opbouw van {controle.pad} klopt niet (SQLite: {schoon(str(fout))}); {_TERUG}")
@@ -195,7 +196,7 @@ def _keur_gekozen(controle: Controle, conn: sqlite3.Connection) -> None:
         GROUP BY indicator_id, wijk_id, periode HAVING sum(gekozen) <> 1"""
     ).fetchall()
     zinnen = (
-        f"{schoon(naam)}, {schoon(plek)}, {jaar}: {aantal or 'geen enkel'} gekozen cijfer in plaats van één; kies met b"
+        f"{schoon(str(naam))}, {schoon(str(plek))}, {jaar}: {aantal or 'geen enkel'} gekozen cijfer in plaats van één; kies met b"
         for naam, plek, jaar, aantal in rijen
     )
     controle.meld("gekozen", *zinnen)

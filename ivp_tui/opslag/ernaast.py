@@ -39,7 +39,7 @@ def open_lezer(pad: Path, kop: bytes, opruimen: ExitStack) -> Lezer:
         return Lezer(_open_kopie(pad, (wal,), opruimen), opmerking=tekst)
     if wal.is_file() and wal.stat().st_size:
         return Lezer(_open_kopie(pad, (), opruimen), bevinding=_vreemd(wal, pad))
-    conn = opruimen.enter_context(closing(_verbind(pad, True)))
+    conn = _verbonden(pad, True, opruimen)
     try:
         conn.execute("SELECT count(*) FROM sqlite_master").fetchone()
     except sqlite3.OperationalError as fout:
@@ -72,4 +72,11 @@ def _open_kopie(pad: Path, ernaast: tuple[Path, ...], opruimen: ExitStack) -> sq
     for bron in (pad, *ernaast):
         if bron.is_file():
             shutil.copyfile(bron, map_ / bron.name)
-    return opruimen.enter_context(closing(_verbind(map_ / pad.name, False)))
+    return _verbonden(map_ / pad.name, False, opruimen)
+
+
+def _verbonden(pad: Path, alleen_lezen: bool, opruimen: ExitStack) -> sqlite3.Connection:
+    conn = opruimen.enter_context(closing(_verbind(pad, alleen_lezen)))
+    # text that damage made no text must be told as what differs there, not stop the check
+    conn.text_factory = lambda tekst: tekst.decode(errors="backslashreplace")
+    return conn

@@ -51,7 +51,8 @@ def speel_na(conn: sqlite3.Connection, inhoud: Inhoud | None) -> tuple[list[str]
 
 
 def _toestand(conn: sqlite3.Connection) -> dict[Plek, str]:
-    return {(t, r, v): w for t, r, v, w in conn.execute("SELECT tabel, rij, veld, waarde FROM v_toestand")}
+    # str: a damaged view may give a number where the canonical form is text, and that must be told too
+    return {(t, r, v): str(w) for t, r, v, w in conn.execute("SELECT tabel, rij, veld, waarde FROM v_toestand")}
 
 
 def _draai_terug(
@@ -68,7 +69,7 @@ def _draai_terug(
 
 
 def _verschillen(toestand: dict[Plek, str], begin: dict[Plek, str]) -> Iterator[str]:
-    for plek in sorted(toestand.keys() | begin.keys()):
+    for plek in sorted(toestand.keys() | begin.keys(), key=repr):
         is_nu, hoort = toestand.get(plek), begin.get(plek)
         if is_nu != hoort:
             tabel, rij, veld = plek
@@ -83,4 +84,5 @@ def _slugs(toestand: dict[Plek, str]) -> set[str]:
 def _citeer(waarde: str | None) -> str:
     if waarde is None:
         return "niets"
+    waarde = str(waarde)
     return f"«{schoon(waarde if len(waarde) <= 40 else waarde[:39] + '…')}»"

@@ -35,8 +35,8 @@ REGELS: tuple[tuple[str, str, str, str], ...] = (
     _keuze("indicator", "eenheid", ("aantal", "%")),
     _keuze("doel", "soort", ("meetbaar", "kwalitatief")),
     _keuze("actie", "soort", ("lopend", "nieuw", "eigen")),
-    ("actie", "deadline", "date(deadline) IS NOT deadline", "een datum als 2026-12-05"),
-    ("overleg", "datum", "date(datum) IS NOT datum", "een datum als 2026-12-05"),
+    ("actie", "deadline", "date(deadline, '+0 days') IS NOT deadline", "een datum als 2026-12-05"),
+    ("overleg", "datum", "date(datum, '+0 days') IS NOT datum", "een datum als 2026-12-05"),
     ("stand", "gewijzigd_op", "julianday(gewijzigd_op) IS NULL", "een tijd als 2026-12-05T09:00:00Z"),
 )
 

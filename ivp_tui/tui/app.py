@@ -8,7 +8,6 @@ import os
 import signal
 import sys
 from collections.abc import Iterable
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -63,7 +62,7 @@ class IvpApp(App[int]):
         for thema in themas:
             self.register_theme(thema)
         self._themas = [thema.name for thema in themas] or ["textual-dark"]
-        gewenst = herinnering.thema or instellingen.thema
+        gewenst = instellingen.thema or herinnering.thema
         self.theme = gewenst if gewenst in self._themas else self._themas[0]
         self._meldingen = (*instellingen.meldingen, *meldingen, *themameldingen)
         self.palet = self._maak_palet()
@@ -205,7 +204,9 @@ def _blik(regie: Regie, herinnering: Herinnering, wijk: str | None, vandaag: dat
     if wijk is not None and gezocht not in (*namen, "stad", ""):
         kan = ", ".join(w.naam for w in stand.wijken) or "geen; deze gemeente heeft er geen"
         raise OnbekendeWijk(f"er is geen wijk «{wijk}»; wel: {kan}")
-    dicht = frozenset((regel.split()[0], int(regel.split()[1]), 0) for regel in herinnering.dicht if " " in regel)
+    # the folds of one plan mean nothing in another
+    onthouden = herinnering.dicht if herinnering.plan == stand.plan.slug else ()
+    dicht = frozenset((regel.split()[0], int(regel.split()[1]), 0) for regel in onthouden if " " in regel)
     return Blik(standaard_peiljaar(stand.plan, vandaag.year), vandaag, namen.get(gezocht), dicht=dicht)
 
 
@@ -222,8 +223,6 @@ def maak_app(pad: Path, plan: str | None, wijk: str | None, alleen_lezen: bool) 
         regie.bestand.sluit()
         opening.draad.shutdown()
         raise
-    if plan is not None and plan != herinnering.plan:
-        blik = replace(blik, dicht=frozenset())
     return IvpApp(regie, blik, instellingen, herinnering)
 
 

@@ -17,7 +17,8 @@ WIJZIGEN, KIJKEN, PROGRAMMA = "Wijzigen", "Kijken", "Programma"
 class Opdracht:
     """A command: its id (for the keymap), keys as Textual names them, short name, help, and where it counts.
 
-    `voet` is its place in the footer, 0 for none; `waarde` goes to the method as argument.
+    `voet` is its place in the footer, 0 for none, and `voetnaam` its name there where that is shorter; `waarde` goes
+    to the method as argument.
     """
 
     id: str
@@ -29,6 +30,7 @@ class Opdracht:
     waar: tuple[str, ...] = (WERKBANK,)
     groep: str = "Bewegen"
     voet: int = 0
+    voetnaam: str = ""
 
 
 def _status(toets: str, status: str, uitleg: str) -> Opdracht:
@@ -49,7 +51,7 @@ OPDRACHTEN: tuple[Opdracht, ...] = (
     Opdracht("open", ("right", "l"), "open", "vouw open, of ga naar wat eronder staat", "open"),
     Opdracht("vouw", ("space",), "vouw", "vouw open of dicht; kies in een lijst", "vouw", waar=OVERAL),
     Opdracht("ga", ("enter",), "ga", "open, ga erheen of wijzig het veld", "ga", waar=OVERAL),
-    Opdracht("volgend-paneel", ("tab",), "paneel", "naar het volgende paneel", "paneel", "1", voet=90),
+    Opdracht("volgend-paneel", ("tab",), "paneel", "naar het volgende paneel", "paneel", "1", voet=12),
     Opdracht("vorig-paneel", ("shift+tab",), "paneel terug", "naar het vorige paneel", "paneel", "-1"),
     _status("1", "niet gestart", "○ N: nog niet begonnen"),
     _status("2", "op schema", "● S: loopt zoals bedoeld"),
@@ -67,7 +69,16 @@ OPDRACHTEN: tuple[Opdracht, ...] = (
         groep=WIJZIGEN,
         voet=20,
     ),
-    Opdracht("toelichting", ("t",), "toelichting", "schrijf de toelichting", "toelichting", groep=WIJZIGEN, voet=30),
+    Opdracht(
+        "toelichting",
+        ("t",),
+        "toelichting",
+        "schrijf de toelichting",
+        "toelichting",
+        groep=WIJZIGEN,
+        voet=30,
+        voetnaam="tekst",
+    ),
     Opdracht(
         "nieuw",
         ("a",),
@@ -75,7 +86,8 @@ OPDRACHTEN: tuple[Opdracht, ...] = (
         "voeg hier een actie toe, in een wijk een eigen actie",
         "nieuw",
         groep=WIJZIGEN,
-        voet=40,
+        voet=55,
+        voetnaam="nieuw",
     ),
     Opdracht("archief", ("D",), "archief", "leg de actie in het archief", "archief", groep=WIJZIGEN),
     Opdracht("ongedaan", ("u",), "ongedaan", "maak uw laatste wijziging ongedaan", "ongedaan", groep=WIJZIGEN, voet=50),
@@ -88,7 +100,6 @@ OPDRACHTEN: tuple[Opdracht, ...] = (
         "wijk",
         "-1",
         groep=KIJKEN,
-        voet=61,
     ),
     Opdracht(
         "volgende-wijk",
@@ -98,7 +109,8 @@ OPDRACHTEN: tuple[Opdracht, ...] = (
         "wijk",
         "1",
         groep=KIJKEN,
-        voet=60,
+        voet=35,
+        voetnaam="wijk",
     ),
     Opdracht(
         "peiljaar-terug", ("less_than_sign",), "peiljaar terug", "een peiljaar terug", "peiljaar", "-1", groep=KIJKEN

@@ -100,7 +100,7 @@ def _onder_thema(
             ouder,
         )
         if is_open:
-            yield from (_actie(stand, blik, actie, 0, sleutel) for actie in wijd)
+            yield from (_actie(stand, blik, actie, 0, sleutel, ruim) for actie in wijd)
 
 
 def _doel(
@@ -110,13 +110,12 @@ def _doel(
     is_open = sleutel not in blik.dicht
     teken = (_OPEN if is_open else _DICHT) if acties else _GEEN
     voortgang = stand.voortgang(acties, blik.wijk_id)
-    rechts: list[Deel] = []
+    rechts: list[Deel] = [*_aandacht(voortgang)] if acties else []
     for streef in stand.streefwaarde_van_doel.get(doel.id, ()):
         soort = stand.oordeel(streef, blik.peiljaar).soort
         woord = f" {OORDEEL_KORT[soort]}" if ruim else ""
         rechts.append((f"{OORDEELTEKENS[soort]}{woord} ", oordeelstijl(soort)))
-    if acties:
-        rechts += [*_aandacht(voortgang), (_kort_voortgang(voortgang), "dof")]
+    rechts.append((f"{_kort_voortgang(voortgang) if acties else '':>4}", "dof"))
     vorm = "◆ " if doel.soort == "meetbaar" else "◇ "
     yield Regel(
         sleutel,
@@ -126,10 +125,10 @@ def _doel(
         ouder,
     )
     if is_open:
-        yield from (_actie(stand, blik, actie, doel.id, sleutel) for actie in acties)
+        yield from (_actie(stand, blik, actie, doel.id, sleutel, ruim) for actie in acties)
 
 
-def _actie(stand: Stand, blik: Blik, actie: Actie, doel_id: int, ouder: Sleutel) -> Regel:
+def _actie(stand: Stand, blik: Blik, actie: Actie, doel_id: int, ouder: Sleutel, ruim: bool) -> Regel:
     zicht = stand.zicht(actie.id, blik.wijk_id)
     if (actie.id, blik.wijk_id) in blik.bezig:
         teken: Deel = ("… ", "bezig")
@@ -139,13 +138,13 @@ def _actie(stand: Stand, blik: Blik, actie: Actie, doel_id: int, ouder: Sleutel)
     soort: Deel = (_SOORTTEKENS.get(actie.soort, " "), "doelteken")
     titel: Deel = (schoon(actie.titel), "" if zicht.eigen else "erft")
     links: tuple[Deel, ...] = (("    ", ""), teken, soort, titel)
-    return Regel(("actie", actie.id, doel_id), links, _rechts_van_actie(stand, blik, actie, zicht), None, ouder)
+    return Regel(("actie", actie.id, doel_id), links, _rechts_van_actie(stand, blik, actie, zicht, ruim), None, ouder)
 
 
-def _rechts_van_actie(stand: Stand, blik: Blik, actie: Actie, zicht: Zicht) -> tuple[Deel, ...]:
+def _rechts_van_actie(stand: Stand, blik: Blik, actie: Actie, zicht: Zicht, ruim: bool) -> tuple[Deel, ...]:
     rechts: list[Deel] = []
     if zicht.stand is not None and zicht.eigen and zicht.stand.reden_ontbreekt:
-        rechts.append(("reden ontbreekt ", "status-aandacht"))
+        rechts.append(("reden ontbreekt " if ruim else "reden? ", "status-aandacht"))
     if blik.wijk_id is None:
         rechts += tellingen(stand, actie)
     elif not zicht.eigen and zicht.stand is not None:
@@ -153,7 +152,8 @@ def _rechts_van_actie(stand: Stand, blik: Blik, actie: Actie, zicht: Zicht) -> t
     if te_laat(actie, zicht.status, blik.vandaag) and actie.deadline:
         rechts.append((f"te laat {schrijf_datum(actie.deadline)} ", "status-loopt-achter"))
     if zicht.stand is not None and zicht.stand.gewijzigd_op:
-        rechts.append((ouderdom(zicht.stand.gewijzigd_op, blik.vandaag), "dof"))
+        oud = ouderdom(zicht.stand.gewijzigd_op, blik.vandaag)
+        rechts.append((oud if ruim else _korte_tijd(oud), "dof"))
     return tuple(rechts)
 
 
@@ -163,6 +163,14 @@ def ouderdom(gewijzigd_op: str, vandaag: date) -> str:
         return leeftijd(date.fromisoformat(gewijzigd_op[:10]), vandaag)
     except ValueError:
         return "dag onbekend"
+
+
+def _korte_tijd(tekst: str) -> str:
+    """An age for a narrow pane: "3 dagen" is "3d", a day that is not known stays a word."""
+    if tekst in ("vandaag", "gisteren"):
+        return "0d" if tekst == "vandaag" else "1d"
+    aantal, _, eenheid = tekst.partition(" ")
+    return aantal + eenheid[:1] if aantal.isdigit() else tekst
 
 
 def tellingen(stand: Stand, actie: Actie) -> list[Deel]:

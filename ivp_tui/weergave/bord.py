@@ -12,8 +12,9 @@ from ivp_tui.weergave.blik import Blik
 from ivp_tui.weergave.regel import Deel, Regel, vul
 from ivp_tui.weergave.tekens import OORDEEL_KORT, OORDEELTEKENS, oordeelstijl
 
-#: the widths of the columns for figures and for the oordeel, in cells
+#: the widths of the columns for figures, for a figure that may carry its year, and for the oordeel, in cells
 CIJFERBREED = 7
+JAARCIJFERBREED = 8
 OORDEELBREED = 15
 
 _MERKTEKENS = {
@@ -40,9 +41,8 @@ def bord(stand: Stand, blik: Blik) -> Bord:
 
 def _kop(blik: Blik) -> Regel:
     if blik.wijk_id is None:
-        rest = (
-            vul("doel", CIJFERBREED, True) + vul(str(blik.peiljaar), CIJFERBREED, True) + vul("  oordeel", OORDEELBREED)
-        )
+        cijfers = vul("doel", CIJFERBREED, True) + vul(str(blik.peiljaar), JAARCIJFERBREED, True)
+        rest = cijfers + vul(" oordeel", OORDEELBREED + 2)
     else:
         namen = ("stad", "wijk", "± stad", "± nul")
         rest = "".join(vul(naam, CIJFERBREED, True) for naam in namen)
@@ -85,11 +85,16 @@ def merktekens(oordeel: Oordeel) -> str:
     return "".join(_MERKTEKENS[merk] for merk in oordeel.merken)
 
 
+_KLEIN = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
+
+
 def _getoond(oordeel: Oordeel, stand: Stand, streef: Streefwaarde, peiljaar: int) -> tuple[str, str]:
-    """The figure in the year column and its style: the judged one, or the last one there is, dimmed and dated."""
+    """The figure in the year column and its style: the judged one, small-dated where it is of another year."""
     indicator = stand.indicator[streef.indicator_id]
     if oordeel.meting is not None:
-        return waarde_tekst(oordeel.meting, indicator), ""
+        ander = oordeel.meting.periode != peiljaar
+        jaar = f"{oordeel.meting.periode % 100:02}".translate(_KLEIN) if ander else ""
+        return waarde_tekst(oordeel.meting, indicator) + jaar, "dof" if ander else ""
     precies = stand.reeks(indicator.id, None).get(peiljaar)
     if precies is not None:
         return waarde_tekst(precies, indicator), "dof"
@@ -111,7 +116,7 @@ def _streefregel(stand: Stand, blik: Blik, streef: Streefwaarde) -> Regel:
         kort_oordeel = f" ? laatste {oordeel.laatste.periode}"
     kolommen: tuple[Deel, ...] = (
         (vul(doelgrens(streef, indicator), CIJFERBREED, True), "dof"),
-        (vul(tekst, CIJFERBREED, True), stijl),
+        (vul(tekst, JAARCIJFERBREED, True), stijl),
         (vul(kort_oordeel, OORDEELBREED), oordeelstijl(oordeel.soort)),
         (vul(merktekens(oordeel), 2), "merk"),
     )
@@ -145,5 +150,5 @@ def _losse_regel(stand: Stand, blik: Blik, indicator: Indicator) -> Regel:
     if blik.wijk_id is not None:
         return Regel(sleutel, naam, _wijkcijfers(stand, blik, indicator, None))
     meting = stand.reeks(indicator.id, None).get(blik.peiljaar)
-    cijfer = vul(waarde_tekst(meting, indicator), 2 * CIJFERBREED, True)
+    cijfer = vul(waarde_tekst(meting, indicator), CIJFERBREED + JAARCIJFERBREED, True)
     return Regel(sleutel, naam, ((cijfer + " " * (OORDEELBREED + 2), "dof"),))

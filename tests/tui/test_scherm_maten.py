@@ -25,7 +25,7 @@ def _past(b: Bank, maat: tuple[int, int]) -> list[str]:
 def _voet_is_heel(regel: str) -> None:
     """The footer holds whole keys with their names only."""
     rest = regel.strip()
-    stukken = ["0–6 status", *(f"{toetsnaam(o.toetsen[0])} {o.naam}" for o in OPDRACHTEN if o.voet)]
+    stukken = ["0–6 status", *(f"{toetsnaam(o.toetsen[0])} {o.voetnaam or o.naam}" for o in OPDRACHTEN if o.voet)]
     for stuk in stukken:
         rest = rest.replace(stuk, "", 1)
     assert not rest.strip(), regel

@@ -42,7 +42,7 @@ def tekst(regels: Iterable[Regel], cellen: int = 0) -> list[str]:
     """The lines as text: laid out in so many cells, or left and right with one space between."""
     if cellen:
         return [plat(pas_in(regel, cellen)).rstrip() for regel in regels]
-    return [f"{plat(regel.links)} {plat(regel.rechts)}".strip() for regel in regels]
+    return [f"{plat(regel.links)} {' '.join(plat(regel.rechts).split())}".strip() for regel in regels]
 
 
 def stijl(regel: Regel, stuk: str) -> str:

@@ -51,6 +51,14 @@ def test_de_titelregel(stand: Stand, cellen: int, regel: str) -> None:
     assert len(uit) == cellen
 
 
+def test_smal_wijken_de_laatste_tellingen_voor_plek_en_jaar(stand: Stand) -> None:
+    for nummer, status in zip(stand.actie, Status, strict=False):
+        stand = met(stand, nummer, status)
+    uit = plat(pas_in(titelregel(stand, BLIK, False, 40), 40))
+    assert uit.startswith(" Kleindam 2020–2023 · Stad · 2018 ")
+    assert uit.rstrip().endswith("■1 ▲1")
+
+
 def test_de_titelregel_zegt_filter_en_alleen_lezen(stand: Stand) -> None:
     blik = replace(BLIK, filter=Filter(te_laat=True, tekst="politie"))
     uit = plat(titelregel(stand, blik, True, 120).links)

@@ -104,7 +104,7 @@ class Werkvlak(Toetsscherm):
     def _boombreed(self) -> int:
         """About how many cells the tree has; known before the first layout, so that the first frame has all rows."""
         breed = self.app.size.width
-        return breed if self._een_paneel() else breed - 72
+        return breed if self._een_paneel() else breed - 74
 
     def _een_paneel(self) -> bool:
         return self.app.size.width < SMAL or self.has_class("-zoom")
@@ -221,7 +221,9 @@ class Werkvlak(Toetsscherm):
         levend = sorted((o for o in self.ivp.opdrachten if o.voet), key=lambda o: o.voet)
         vast = [o for o in levend if o.id in ("hulp", "sluit")]
         status: tuple[Deel, Deel] = ((" 0–6", "toets"), (" status ", "dof"))
-        stukken = [status] + [((f" {toetsnaam(o.toetsen[0])}", "toets"), (f" {o.naam} ", "dof")) for o in levend]
+        stukken = [status] + [
+            ((f" {toetsnaam(o.toetsen[0])}", "toets"), (f" {o.voetnaam or o.naam} ", "dof")) for o in levend
+        ]
         eind = [stukken[1 + levend.index(o)] for o in vast]
         ruimte -= sum(breedte(a[0] + b[0]) for a, b in eind)
         for stuk in (s for s in stukken if s not in eind):

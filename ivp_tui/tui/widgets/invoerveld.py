@@ -59,6 +59,11 @@ class Bewerker(Vertical):
         yield self.veld
         yield self._uitleg.data_bind(palet=Bewerker.palet)
 
+    def on_mount(self) -> None:
+        """A long text is most often added to: begin at its end."""
+        if isinstance(self.veld, Tekstveld):
+            self.veld.move_cursor(self.veld.document.end)
+
     @property
     def tekst(self) -> str:
         """What stands in the field now."""
