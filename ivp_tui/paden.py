@@ -54,9 +54,12 @@ def logbestand() -> Path:
     return gebruikersmap("state") / "ivp.log"
 
 
+def meegeleverde_themas() -> Path:
+    """The theme file that comes with the program: beside the package in a checkout, in it when installed."""
+    pad = PAKKET.parent / "themes.toml"
+    return pad if checkout(PAKKET) and pad.is_file() else PAKKET / "themes.toml"
+
+
 def themas() -> tuple[Path, ...]:
     """The theme files that are there: the shipped one, then the user's own."""
-    meegeleverd = PAKKET.parent / "themes.toml"
-    if not (checkout(PAKKET) and meegeleverd.is_file()):
-        meegeleverd = PAKKET / "themes.toml"
-    return tuple(pad for pad in (meegeleverd, gebruikersmap("config") / "themes.toml") if pad.is_file())
+    return tuple(pad for pad in (meegeleverde_themas(), gebruikersmap("config") / "themes.toml") if pad.is_file())

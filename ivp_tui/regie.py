@@ -14,7 +14,7 @@ from typing import TypeVar
 from ivp_tui.domein.plan import StandVanZaken
 from ivp_tui.domein.stand import Stand
 from ivp_tui.domein.wijziging import Botsing, Geweigerd, Uitslag, Wijziging, ZetReden, ZetStatus
-from ivp_tui.opslag.bestand import Bestand, LeesFout, leg_uit, open_bestand
+from ivp_tui.opslag.bestand import Bestand, BestandFout, LeesFout, leg_uit, open_bestand
 from ivp_tui.opslag.lezen import OnbekendPlan, laatste_logboek, lees_plannen, lees_stand
 from ivp_tui.opslag.schrijven import schrijf
 from ivp_tui.opslag.zoeken import Treffer, Zoekindex
@@ -85,6 +85,10 @@ class Opening:
                 slug = onthouden if onthouden in {plan.slug for plan in lees_plannen(bestand.conn)} else None
             kenteken = _kenteken(bestand)
             return Oogst(bestand, lees_stand(bestand.conn, slug, dit_jaar), kenteken)
+        except ValueError as fout:
+            bestand.sluit()
+            zin = f"{pad}: er staat een waarde in die ivp niet kent; kijk met: ivp controle"
+            raise BestandFout(zin, beschadigd=True) from fout
         except BaseException:
             bestand.sluit()
             raise

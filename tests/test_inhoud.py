@@ -155,8 +155,8 @@ STREEFWAARDEN = {
     "Zakkenrollen": ("omlaag", 2011, 1208, 2018, 1147.6),
     "Winkeldiefstallen": ("omlaag", 2011, 1469, 2018, 1469),
     "Onveilig in eigen buurt": ("omlaag", 2011, 26, 2018, 26),
-    "Tevreden over gemeente": ("omhoog", None, None, 2018, 42),
-    "Tevreden over politie": ("omhoog", None, None, 2018, 37),
+    "Tevreden: gemeente": ("omhoog", None, None, 2018, 42),
+    "Tevreden: politie": ("omhoog", None, None, 2018, 37),
 }
 
 
@@ -181,8 +181,8 @@ OORDELEN = {
     "Onveilig in eigen buurt": OordeelSoort.NIET_GEHAALD,
     "Zakkenrollen": OordeelSoort.ONBEKEND,
     "Jeugdige verdachten": OordeelSoort.ONBEKEND,
-    "Tevreden over gemeente": OordeelSoort.ONBEKEND,
-    "Tevreden over politie": OordeelSoort.ONBEKEND,
+    "Tevreden: gemeente": OordeelSoort.ONBEKEND,
+    "Tevreden: politie": OordeelSoort.ONBEKEND,
     "Aangiftebereidheid": OordeelSoort.ONBEKEND,
 }
 

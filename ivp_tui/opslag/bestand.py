@@ -3,6 +3,7 @@
 Why a rollback journal with synchronous=EXTRA and not WAL stands in docs/besluiten/0002-rollback-journal.md.
 """
 
+import errno
 import os
 import sqlite3
 import stat
@@ -170,6 +171,10 @@ def open_bestand(pad: Path, alleen_lezen: bool = False) -> Bestand:
         rij = conn.execute("SELECT uuid FROM bestand").fetchone()
         if rij is None:
             raise BestandFout(f"{pad} is onvolledig (geen kenmerk); zet een reservekopie terug", beschadigd=True)
+    except UnicodeDecodeError as fout:
+        # sqlite3 raises this, and no error of its own, where the text of the schema itself is damaged
+        conn.close()
+        raise BestandFout(f"{pad} is beschadigd; kijk met: ivp controle", beschadigd=True) from fout
     except sqlite3.Error as fout:
         conn.close()
         raise BestandFout(f"{pad} is niet te openen: {leg_uit(fout)}", beschadigd=is_schade(fout)) from fout
@@ -189,6 +194,7 @@ _UITLEG = {
     "SQLITE_BUSY": "een ander programma houdt het bestand bezet; sluit dat of probeer het zo weer",
     "SQLITE_LOCKED": "een ander programma houdt het bestand bezet; sluit dat of probeer het zo weer",
     "SQLITE_FULL": "de schijf is vol; maak ruimte en probeer het weer",
+    "SQLITE_READONLY_ROLLBACK": "naast het bestand staat een onafgemaakte wijziging; open het eenmaal met schrijfrecht",
     "SQLITE_READONLY": "het bestand of de map is alleen-lezen",
     "SQLITE_CANTOPEN": "het bestand of de map is niet te openen; kijk of de schijf er nog is",
     "SQLITE_IOERR": "de schijf gaf een fout bij lezen of schrijven; kijk of de schijf er nog is",
@@ -197,6 +203,17 @@ _UITLEG = {
     "SQLITE_CONSTRAINT": "de wijziging past niet in het bestand",
     "SQLITE_TOOBIG": "de tekst is te lang voor het bestand",
     "SQLITE_SCHEMA": "het bestand is intussen door een andere versie gewijzigd; start ivp opnieuw",
+}
+
+
+_BESTURING = {
+    errno.ENOSPC: "de schijf is vol; maak ruimte en probeer het weer",
+    errno.EROFS: "de schijf is alleen-lezen",
+    errno.EIO: "de schijf gaf een fout bij lezen of schrijven; kijk of de schijf er nog is",
+    errno.ENOTDIR: "een deel van het pad is geen map",
+    errno.ENAMETOOLONG: "het pad is te lang",
+    errno.ELOOP: "het pad verwijst in een kring",
+    errno.EMFILE: "er staan te veel bestanden open; sluit andere programma's",
 }
 
 
@@ -209,5 +226,5 @@ def leg_uit(fout: BaseException) -> str:
         if naam.startswith(begin):
             return uitleg
     if isinstance(fout, OSError):
-        return (fout.strerror or "het besturingssysteem weigert").lower()
+        return _BESTURING.get(fout.errno or 0, "het besturingssysteem weigert")
     return "onverwachte fout in het bestand; kijk met: ivp controle"

@@ -196,7 +196,7 @@ def _keur_gekozen(controle: Controle, conn: sqlite3.Connection) -> None:
         GROUP BY indicator_id, wijk_id, periode HAVING sum(gekozen) <> 1"""
     ).fetchall()
     zinnen = (
-        f"{schoon(str(naam))}, {schoon(str(plek))}, {jaar}: {aantal or 'geen enkel'} gekozen cijfer in plaats van één; kies met b"
+        schoon(f"{naam}, {plek}, {jaar}: {aantal or 'geen enkel'} gekozen cijfer in plaats van één; kies met b")
         for naam, plek, jaar, aantal in rijen
     )
     controle.meld("gekozen", *zinnen)

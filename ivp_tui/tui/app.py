@@ -58,7 +58,7 @@ class IvpApp(App[int]):
         self.instellingen = instellingen
         self.opdrachten, meldingen = met_eigen_toetsen(instellingen.toetsen)
         self.per_toets = {waar: per_toets(self.opdrachten, waar) for waar in OVERAL}
-        themas, themameldingen = lees_themas(paden.themas())
+        themas, themameldingen = lees_themas(paden.themas(), paden.meegeleverde_themas())
         for thema in themas:
             self.register_theme(thema)
         self._themas = [thema.name for thema in themas] or ["textual-dark"]

@@ -10,10 +10,11 @@ from textual.theme import Theme
 from ivp_tui.tui.palet import STANDAARD
 
 
-def lees_themas(paden: Iterable[Path]) -> tuple[tuple[Theme, ...], tuple[str, ...]]:
+def lees_themas(paden: Iterable[Path], beproefd: Path | None = None) -> tuple[tuple[Theme, ...], tuple[str, ...]]:
     """The usable themes of the files, a later one replacing an earlier of the same name, and what was wrong.
 
-    The messages are Dutch sentences that name the file, the theme and the fault.
+    The file that is `beproefd` was tried out by the tests and need not be at every start. The messages are Dutch
+    sentences that name the file, the theme and the fault.
     """
     themas: dict[str, Theme] = {}
     meldingen: list[str] = []
@@ -25,7 +26,7 @@ def lees_themas(paden: Iterable[Path]) -> tuple[tuple[Theme, ...], tuple[str, ..
             continue
         for naam, tabel in inhoud.items():
             try:
-                themas[naam] = _maak(naam, tabel)
+                themas[naam] = _maak(naam, tabel, proef=pad != beproefd)
             except StylesheetParseError:
                 meldingen.append(f"{pad.name}: thema «{naam}» is niet te gebruiken: een kleur is niet te lezen")
             except Exception as fout:  # a theme is only colour: whatever is wrong with it, the program goes on
@@ -33,13 +34,19 @@ def lees_themas(paden: Iterable[Path]) -> tuple[tuple[Theme, ...], tuple[str, ..
     return tuple(themas.values()), tuple(meldingen)
 
 
-def _maak(naam: str, tabel: object) -> Theme:
+def _maak(naam: str, tabel: object, proef: bool) -> Theme:
     if not isinstance(tabel, dict):
         raise ValueError("geen tabel")
     thema = Theme(name=naam, **tabel)
-    variabelen = {**dict.fromkeys(STANDAARD, "#808080"), **thema.to_color_system().generate(), **thema.variables}
-    proef = Stylesheet(variables=variabelen)
-    regels = " ".join(f"color: ${variabele};" for variabele in (*STANDAARD, "foreground", "primary", "error"))
-    proef.add_source(f"* {{ {regels} }}", read_from=("thema", naam))
-    proef.parse()
+    if proef:
+        _beproef(thema)
     return thema
+
+
+def _beproef(thema: Theme) -> None:
+    """Parse a stylesheet with its colours; raises what Textual would raise when the theme is used."""
+    eigen = dict.fromkeys(STANDAARD, "#808080")
+    stijlblad = Stylesheet(variables={**eigen, **thema.to_color_system().generate(), **thema.variables})
+    regels = " ".join(f"color: ${variabele};" for variabele in (*STANDAARD, "foreground", "primary", "error"))
+    stijlblad.add_source(f"* {{ {regels} }}", read_from=("thema", thema.name))
+    stijlblad.parse()

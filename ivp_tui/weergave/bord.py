@@ -16,6 +16,7 @@ from ivp_tui.weergave.tekens import OORDEEL_KORT, OORDEELTEKENS, oordeelstijl
 CIJFERBREED = 7
 JAARCIJFERBREED = 8
 OORDEELBREED = 15
+MERKBREED = 3
 
 _MERKTEKENS = {
     Merk.ANDERE_BRON: "≠",
@@ -42,7 +43,7 @@ def bord(stand: Stand, blik: Blik) -> Bord:
 def _kop(blik: Blik) -> Regel:
     if blik.wijk_id is None:
         cijfers = vul("doel", CIJFERBREED, True) + vul(str(blik.peiljaar), JAARCIJFERBREED, True)
-        rest = cijfers + vul(" oordeel", OORDEELBREED + 2)
+        rest = cijfers + vul(" oordeel", OORDEELBREED + MERKBREED)
     else:
         namen = ("stad", "wijk", "± stad", "± nul")
         rest = "".join(vul(naam, CIJFERBREED, True) for naam in namen)
@@ -118,7 +119,7 @@ def _streefregel(stand: Stand, blik: Blik, streef: Streefwaarde) -> Regel:
         (vul(doelgrens(streef, indicator), CIJFERBREED, True), "dof"),
         (vul(tekst, JAARCIJFERBREED, True), stijl),
         (vul(kort_oordeel, OORDEELBREED), oordeelstijl(oordeel.soort)),
-        (vul(merktekens(oordeel), 2), "merk"),
+        (vul(f" {merktekens(oordeel)}", MERKBREED), "merk"),
     )
     return Regel(sleutel, naam, kolommen)
 
@@ -151,4 +152,4 @@ def _losse_regel(stand: Stand, blik: Blik, indicator: Indicator) -> Regel:
         return Regel(sleutel, naam, _wijkcijfers(stand, blik, indicator, None))
     meting = stand.reeks(indicator.id, None).get(blik.peiljaar)
     cijfer = vul(waarde_tekst(meting, indicator), CIJFERBREED + JAARCIJFERBREED, True)
-    return Regel(sleutel, naam, ((cijfer + " " * (OORDEELBREED + 2), "dof"),))
+    return Regel(sleutel, naam, ((cijfer + " " * (OORDEELBREED + MERKBREED), "dof"),))

@@ -251,7 +251,7 @@ def test_processes_open_a_file_at_once_and_it_is_migrated_once(klein_pad, versie
     [
         (PermissionError(13, "Permission denied"), "geen recht"),
         (sqlite3.OperationalError("vreemd"), "ivp controle"),
-        (OSError(5, "Input/output error"), "input/output error"),
+        (OSError(5, "Input/output error"), "de schijf gaf een fout"),
         (ValueError("iets"), "ivp controle"),
     ],
 )

@@ -15,15 +15,15 @@ Woninginbraken          ≤2.160  1.036 ✓ behaald     ≠
 Overvallen                 ≤30     15 ✓ behaald     ≠
 Straatroven               ≤182     96 ✓ behaald     ≠
 Aangiftebereidheid           ?    58% ? zonder getal
-Jongerenoverlast (vaak)   ≤17%  20,6% ✗ niet gehaald≠↓
+Jongerenoverlast (vaak)   ≤17%  20,6% ✗ niet gehaald ≠↓
 Jeugdige verdachten      ≤2,9%      – ? laatste 2011
-Autokraken              ≤4.530  5.026 ✗ niet gehaald≠
-Fietsendiefstallen      ≤2.708  4.019 ✗ niet gehaald≠↓
+Autokraken              ≤4.530  5.026 ✗ niet gehaald ≠
+Fietsendiefstallen      ≤2.708  4.019 ✗ niet gehaald ≠↓
 Zakkenrollen            ≤1.147      – ? laatste 2013
 Winkeldiefstallen       ≤1.469  1.329 ✓ behaald     ≠
-Onveilig in eigen buurt   ≤26%    29% ✗ niet gehaald≠↓
-Tevreden over gemeente    ≥42%      – ? onbekend
-Tevreden over politie     ≥37%      – ? onbekend
+Onveilig in eigen buurt   ≤26%    29% ✗ niet gehaald ≠↓
+Tevreden: gemeente    ≥42%      – ? onbekend
+Tevreden: politie     ≥37%      – ? onbekend
 zonder streefwaarde
 Geweld tegen personen               –
 Huiselijk geweld                  451
@@ -44,8 +44,8 @@ Fietsendiefstallen        4.019      –      –      –
 Zakkenrollen                  –      –      –      –
 Winkeldiefstallen         1.329      –      –      –
 Onveilig in eigen buurt     29%    44%    +15     +3
-Tevreden over gemeente        –      –      –      –
-Tevreden over politie         –      –      –      –
+Tevreden: gemeente        –      –      –      –
+Tevreden: politie         –      –      –      –
 zonder streefwaarde
 Geweld tegen personen         –      –      –      –
 Huiselijk geweld            451      –      –      –
@@ -121,7 +121,7 @@ def _detail(stand: Stand, naam: str, wijk: str = "", peiljaar: int = 2018) -> st
         ("Overvallen", "✓ behaald: 15 in 2018, doel ≤30 (precies 30,09) in 2018, nulmeting 51 in 2011"),
         ("Zakkenrollen", "? onbekend (laatste: 2013)"),
         ("Aangiftebereidheid", "doel zonder getal (omhoog)"),
-        ("Tevreden over politie", "doel ≥37% in 2018"),
+        ("Tevreden: politie", "doel ≥37% in 2018"),
         ("Onveilig in eigen buurt", "slechter dan de nulmeting"),
         ("Fietsendiefstallen", "andere bron dan de nulmeting"),
     ],
