@@ -120,6 +120,8 @@ class Regie:
         self._lopend: tuple[Bon, ...] = ()
         self._gesloten = False
         self._gezien = oogst.kenteken
+        # what the thread of the file read last: `stand` gets it a moment later, on the event loop
+        self._gelezen = oogst.stand
         self._zoekindex = Zoekindex(oogst.bestand.conn)
 
     def start(self) -> None:
@@ -168,12 +170,17 @@ class Regie:
             if bon.bij.uitslag is None:
                 raise Geweigerd("de status waar deze toelichting bij hoort is niet opgeslagen")
             wijziging = replace(wijziging, groep=bon.bij.uitslag.groep)
-        bon.uitslag = await self._in_draad(lambda: schrijf(self.bestand, wijziging, stand, self.wie))
+        bon.uitslag, self.stand = await self._in_draad(lambda: self._schrijf_en_lees(wijziging, stand))
+
+    def _schrijf_en_lees(self, wijziging: Wijziging, stand: Stand) -> tuple[Uitslag, Stand]:
+        """Write, and read back in one go on the thread: a look in between would take our own write for a stranger's."""
+        uitslag = schrijf(self.bestand, wijziging, stand, self.wie)
         try:
-            self.stand = await self._in_draad(lambda: self._na_schrijven(wijziging))
+            return uitslag, self._na_schrijven(wijziging)
         except Exception:
             # it is saved; that it cannot be read back now makes it no less so
             self._gezien = ONGELEZEN
+            return uitslag, stand
 
     async def _herlees_als_het_kan(self) -> None:
         """After a Botsing; where the file cannot be read now, the next look does it."""
@@ -195,16 +202,17 @@ class Regie:
             if rij is not None:
                 self._gezien = nu
                 stand = StandVanZaken.uit_rij(wijziging.actie_id, wijziging.wijk_id, *rij)
-                return self.stand.met_stand(stand, laatste_logboek(conn))
+                self._gelezen = self._gelezen.met_stand(stand, laatste_logboek(conn))
+                return self._gelezen
         return self._lees()
 
     def _lees(self) -> Stand:
         # the mark is taken before reading: a change in between is seen again, never missed
         self.bestand.vergeet()
         kenteken = _kenteken(self.bestand)
-        stand = lees_stand(self.bestand.conn, self.stand.plan.slug, self._dit_jaar)
+        self._gelezen = lees_stand(self.bestand.conn, self._gelezen.plan.slug, self._dit_jaar)
         self._gezien = kenteken
-        return stand
+        return self._gelezen
 
     def _is_vreemd(self) -> bool:
         """Whether the file changed since it was last read, other than by this program."""

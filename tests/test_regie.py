@@ -278,3 +278,17 @@ def test_opening_without_a_plan_takes_the_last_in_view_or_that_of_this_year(klei
     assert oogst.stand.plan.slug == slug
     opening.draad.submit(oogst.bestand.sluit).result()
     opening.draad.shutdown()
+
+
+async def test_a_look_between_a_write_and_reading_it_back_sees_no_stranger(spel, heling):
+    los = spel.houd_tegen()
+    bon = spel.regie.geef(ZetStatus(heling, None, Status.GEREED))
+    for _ in range(5):
+        await asyncio.sleep(0)  # the write is in the queue of the thread now, and the look comes right behind it
+    kijken = asyncio.create_task(spel.regie.kijk())
+    for _ in range(5):
+        await asyncio.sleep(0)
+    los.set()
+    await bon.klaar.wait()
+    await kijken
+    assert spel.berichten == []

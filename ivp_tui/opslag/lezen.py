@@ -167,52 +167,70 @@ def lees_standen(conn: sqlite3.Connection, plan_id: int) -> tuple[StandVanZaken,
     return tuple(StandVanZaken(r[0], r[1], Status(r[2]), r[3], r[4]) for r in rijen)
 
 
+def _lees_wijken(conn: sqlite3.Connection, gemeente_id: int) -> tuple[Wijk, ...]:
+    rijen = conn.execute(
+        "SELECT id, code, naam FROM wijk WHERE gemeente_id = ? ORDER BY volgorde, id", (gemeente_id,)
+    ).fetchall()
+    return tuple(Wijk(*r) for r in rijen)
+
+
+def _lees_gebieden(conn: sqlite3.Connection, gemeente_id: int) -> tuple[Gebied, ...]:
+    wijken = _per(conn.execute("SELECT gebied_id, wijk_id FROM gebied_wijk ORDER BY wijk_id").fetchall())
+    rijen = conn.execute(
+        "SELECT id, naam, ligging, toelichting, bron_id, vindplaats FROM gebied WHERE gemeente_id = ? ORDER BY naam",
+        (gemeente_id,),
+    ).fetchall()
+    return tuple(Gebied(r[0], r[1], wijken.get(r[0], ()), *r[2:]) for r in rijen)
+
+
+def _lees_indicatoren(conn: sqlite3.Connection, gemeente_id: int) -> tuple[Indicator, ...]:
+    rijen = conn.execute(
+        """SELECT id, sleutel, naam, eenheid, lager_is_beter, toelichting FROM indicator
+        WHERE gemeente_id = ? ORDER BY id""",
+        (gemeente_id,),
+    ).fetchall()
+    return tuple(Indicator(*(*r[:4], bool(r[4]), r[5])) for r in rijen)
+
+
+def _lees_kenmerken(conn: sqlite3.Connection, plan_id: int) -> tuple[Kenmerk, ...]:
+    rijen = conn.execute(
+        "SELECT id, thema_id, soort, tekst, bron_id, vindplaats FROM kenmerk WHERE plan_id = ? ORDER BY volgorde, id",
+        (plan_id,),
+    ).fetchall()
+    return tuple(Kenmerk(*r) for r in rijen)
+
+
+def _lees_overlegsoorten(conn: sqlite3.Connection, plan_id: int) -> tuple[Overlegsoort, ...]:
+    rijen = conn.execute(
+        """SELECT id, thema_id, naam, ritme, voorzitter, deelnemers, taak, bron_id, vindplaats FROM overlegsoort
+        WHERE plan_id = ? ORDER BY id""",
+        (plan_id,),
+    ).fetchall()
+    return tuple(Overlegsoort(*r) for r in rijen)
+
+
 def _lees_stand(conn: sqlite3.Connection, slug: str | None, dit_jaar: int) -> Stand:
     plannen = lees_plannen(conn)
     plan = kies_plan(plannen, slug, dit_jaar)
-    gemeente = (plan.gemeente_id,)
-
-    def alle(sql: str, *waarden: object) -> Rijen:
-        return conn.execute(sql, waarden or gemeente).fetchall()
-
-    gebied_wijken = _per(alle("SELECT gebied_id, wijk_id FROM gebied_wijk WHERE ? > 0 ORDER BY wijk_id"))
-    gebieden = alle(
-        "SELECT id, naam, ligging, toelichting, bron_id, vindplaats FROM gebied WHERE gemeente_id = ? ORDER BY naam"
-    )
-    kenmerken = alle(
-        "SELECT id, thema_id, soort, tekst, bron_id, vindplaats FROM kenmerk WHERE plan_id = ? ORDER BY volgorde, id",
-        plan.id,
-    )
-    overlegsoorten = alle(
-        """SELECT id, thema_id, naam, ritme, voorzitter, deelnemers, taak, bron_id, vindplaats FROM overlegsoort
-        WHERE plan_id = ? ORDER BY id""",
-        plan.id,
-    )
-    indicatoren = alle(
-        """SELECT id, sleutel, naam, eenheid, lager_is_beter, toelichting FROM indicator
-        WHERE gemeente_id = ? ORDER BY id"""
-    )
-    partners = alle("SELECT id, naam, afkorting, soort FROM partner WHERE ? > 0 ORDER BY naam")
+    metingen = conn.execute(_METINGEN, (plan.gemeente_id,)).fetchall()
+    partners = conn.execute("SELECT id, naam, afkorting, soort FROM partner ORDER BY naam").fetchall()
+    bronnen = conn.execute("SELECT id, sleutel, titel, uitgever, jaar, url, toelichting FROM bron").fetchall()
     return Stand(
         plan=plan,
         plannen=plannen,
-        wijken=tuple(
-            Wijk(*r) for r in alle("SELECT id, code, naam FROM wijk WHERE gemeente_id = ? ORDER BY volgorde, id")
-        ),
+        wijken=_lees_wijken(conn, plan.gemeente_id),
         themas=_lees_themas(conn, plan.id),
         doelen=_lees_doelen(conn, plan.id),
         acties=_lees_acties(conn, plan.id),
-        indicatoren=tuple(Indicator(*(*r[:4], bool(r[4]), r[5])) for r in indicatoren),
+        indicatoren=_lees_indicatoren(conn, plan.gemeente_id),
         streefwaarden=_lees_streefwaarden(conn, plan.id),
-        metingen=tuple(_meting(r) for r in alle(_METINGEN)),
+        metingen=tuple(_meting(r) for r in metingen),
         standen=lees_standen(conn, plan.id),
-        kenmerken=tuple(Kenmerk(*r) for r in kenmerken),
-        overlegsoorten=tuple(Overlegsoort(*r) for r in overlegsoorten),
+        kenmerken=_lees_kenmerken(conn, plan.id),
+        overlegsoorten=_lees_overlegsoorten(conn, plan.id),
         partners=tuple(Partner(*r) for r in partners),
-        gebieden=tuple(Gebied(r[0], r[1], gebied_wijken.get(r[0], ()), *r[2:]) for r in gebieden),
-        bronnen=tuple(
-            Bron(*r) for r in alle("SELECT id, sleutel, titel, uitgever, jaar, url, toelichting FROM bron WHERE ? > 0")
-        ),
+        gebieden=_lees_gebieden(conn, plan.gemeente_id),
+        bronnen=tuple(Bron(*r) for r in bronnen),
         logboek_id=laatste_logboek(conn),
     )
 

@@ -11,9 +11,8 @@ from textual.geometry import Region
 from textual.message import Message
 from textual.reactive import var
 from textual.strip import Strip
-from textual.widget import Widget
 
-from ivp_tui.tui.palet import Palet
+from ivp_tui.tui.widgets.lijnen import Lijnen
 from ivp_tui.weergave.regel import Regel, Sleutel, pas_in
 
 
@@ -30,12 +29,10 @@ class Lijstbeeld:
     kop: tuple[Regel, ...] = ()
 
 
-class Lijst(Widget, can_focus=True):
+class Lijst(Lijnen, can_focus=True):
     """A list of lines with a cursor; everything it shows is in `beeld`, everything it says is a message."""
 
-    ALLOW_SELECT = False
     beeld: var[Lijstbeeld] = var(Lijstbeeld(), always_update=True)
-    palet: var[Palet | None] = var(None)
 
     @dataclass
     class Aangewezen(Message):
@@ -154,13 +151,6 @@ class Lijst(Widget, can_focus=True):
         for index in range(self._boven, self._boven + self.hoogte):
             uit.append((regels[index] if index < len(regels) else None, index == cursor))
         return uit
-
-    def render_lines(self, crop: Region) -> list[Strip]:
-        """The lines of a part of the widget, straight from render_line: there is no border or padding to lay around."""
-        strips = [self.render_line(y) for y in range(crop.y, crop.bottom)]
-        if crop.x == 0 and crop.width == self.size.width:
-            return strips
-        return [strip.crop(crop.x, crop.right) for strip in strips]
 
     def render_line(self, y: int) -> Strip:
         """One line of the widget: title, head or row."""

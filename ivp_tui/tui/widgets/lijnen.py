@@ -1,0 +1,22 @@
+"""What our own widgets share: they draw line by line in the colours of the palet."""
+
+from textual.geometry import Region
+from textual.reactive import var
+from textual.strip import Strip
+from textual.widget import Widget
+
+from ivp_tui.tui.palet import Palet
+
+
+class Lijnen(Widget):
+    """A widget that is drawn by render_line alone; a subclass says what a line is."""
+
+    ALLOW_SELECT = False
+    palet: var[Palet | None] = var(None)
+
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """The lines of a part of the widget, straight from render_line: there is no border or padding to lay around."""
+        strips = [self.render_line(y) for y in range(crop.y, crop.bottom)]
+        if crop.x == 0 and crop.width == self.size.width:
+            return strips
+        return [strip.crop(crop.x, crop.right) for strip in strips]
