@@ -9,7 +9,7 @@ from ivp_tui.opslag.schema import APPLICATION_ID, VERSIE, migreer, verwacht
 from ivp_tui.opslag.tabellen import EIGEN_TABELLEN, STATUSSEN, TABELLEN
 from tests.klein import ANDER_PLAN, PLAN, buiten, nummer
 
-# DESIGN 4: what scripts of others stand on
+# docs/bestand.md: what scripts of others stand on
 KOLOMMEN = {
     "v_plan": "plan titel gemeente van tot",
     "v_boom": "plan thema_id thema prioriteit doel_id doel doel_soort actie_id actie actie_toelichting actie_soort "

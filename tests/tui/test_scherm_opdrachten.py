@@ -9,7 +9,7 @@ from ivp_tui.tui.opdrachten import DIALOOG, OPDRACHTEN, WERKBANK, Opdracht, met_
 from ivp_tui.tui.schermen.dialogen import Filterscherm, Hulpscherm, Kiesscherm
 from ivp_tui.tui.schermen.werkbank import Werkbank
 
-# the keys of DESIGN section 6 that belong to the first issue, and what they are for
+# the keys that people rely on, and what they are for
 VAST = {
     "down": "omlaag", "j": "omlaag", "up": "omhoog", "k": "omhoog", "left": "dicht", "h": "dicht",
     "right": "open", "l": "open", "g": "begin", "G": "einde", "tab": "volgend-paneel", "slash": "zoek",

@@ -9,7 +9,7 @@ from ivp_tui.weergave.cijferdetail import cijferdetail, wijkzin
 from ivp_tui.weergave.regel import plat
 from tests.weergave.hulp import BLIK, alinea_tekst, tekst, wijk_id
 
-# as the plan and the figures of the stad give it at peiljaar 2018 (DESIGN section 7); nothing here is computed
+# as the plan and the figures of the stad give it at peiljaar 2018 (docs/begrippen.md); nothing here is computed
 IN_2018 = """
 Woninginbraken          ≤2.160  1.036 ✓ behaald     ≠
 Overvallen                 ≤30     15 ✓ behaald     ≠
