@@ -91,7 +91,8 @@ class IvpApp(App[int]):
     def meld_begin(self) -> None:
         """Confirm that the rows are on screen, up to which logboek row, and tell what was wrong with settings."""
         bestand = self.regie.bestand
-        melding = self._meldingen[0] if self._meldingen else ""
+        meer = f" (en nog {len(self._meldingen) - 1})" if len(self._meldingen) > 1 else ""
+        melding = self._meldingen[0] + meer if self._meldingen else ""
         if bestand.alleen_lezen:
             melding = f"alleen lezen: {bestand.reden_alleen_lezen}"
         self.werkbank.meld(melding or "? geeft alle toetsen", nummer=self.regie.stand.logboek_id)
