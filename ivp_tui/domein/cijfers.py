@@ -74,3 +74,11 @@ class Streefwaarde:
     doelwaarde: float | None
     vindplaats: str = ""
     toelichting: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Planstreefwaarde:
+    """A target of some plan of the gemeente, for the trend, which runs through plans."""
+
+    plan_id: int
+    streefwaarde: Streefwaarde

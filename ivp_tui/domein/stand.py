@@ -1,10 +1,11 @@
 """The Stand: one immutable snapshot of the plan in view, and the plain questions that screens and reports ask of it."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 
-from ivp_tui.domein.cijfers import Indicator, Meting, Streefwaarde
+from ivp_tui.domein.cijfers import Indicator, Meting, Planstreefwaarde, Streefwaarde
+from ivp_tui.domein.lijn import Lijn
 from ivp_tui.domein.oordeel import Oordeel, beoordeel
 from ivp_tui.domein.plan import (
     Actie,
@@ -20,6 +21,7 @@ from ivp_tui.domein.plan import (
     Thema,
     Wijk,
 )
+from ivp_tui.domein.verantwoording import Bericht, Middel, Toezegging, Verhaal
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +74,13 @@ class Stand:
     gebieden: tuple[Gebied, ...]
     bronnen: tuple[Bron, ...]
     logboek_id: int
+    toezeggingen: tuple[Toezegging, ...] = ()
+    verhalen: tuple[Verhaal, ...] = ()
+    middelen: tuple[Middel, ...] = ()
+    berichten: tuple[Bericht, ...] = ()
+    lijn: Lijn = field(default=Lijn())
+    #: the targets of every plan of the gemeente, that in view too, oldest plan first
+    planstreefwaarden: tuple[Planstreefwaarde, ...] = ()
 
     @cached_property
     def actie(self) -> Mapping[int, Actie]:

@@ -22,6 +22,8 @@ from ivp_tui.domein.plan import (
     Wijk,
 )
 from ivp_tui.domein.stand import Stand
+from ivp_tui.opslag.lezen_lijn import lees_lijn, lees_planstreefwaarden
+from ivp_tui.opslag.lezen_verantwoording import lees_berichten, lees_middelen, lees_toezeggingen, lees_verhalen
 
 #: rows of sqlite3 have no static type
 Rijen = list[tuple[Any, ...]]
@@ -232,6 +234,12 @@ def _lees_stand(conn: sqlite3.Connection, slug: str | None, dit_jaar: int) -> St
         gebieden=_lees_gebieden(conn, plan.gemeente_id),
         bronnen=tuple(Bron(*r) for r in bronnen),
         logboek_id=laatste_logboek(conn),
+        toezeggingen=lees_toezeggingen(conn, plan.id),
+        verhalen=lees_verhalen(conn, plan.id),
+        middelen=lees_middelen(conn, plan.id),
+        berichten=lees_berichten(conn, plan.id),
+        lijn=lees_lijn(conn, plan.gemeente_id),
+        planstreefwaarden=lees_planstreefwaarden(conn, plan.gemeente_id),
     )
 
 

@@ -7,7 +7,17 @@ generated from the columns that are really there, which is why every migration e
 import sqlite3
 from collections.abc import Callable
 
-from ivp_tui.opslag.tabellen import EIGEN_INDEXEN, EIGEN_TABELLEN, INDEXEN, SLEUTELS, TABELLEN
+from ivp_tui.opslag.tabellen import (
+    ALLE_TABELLEN,
+    EIGEN_INDEXEN,
+    EIGEN_TABELLEN,
+    INDEXEN,
+    INDEXEN_2,
+    MET_SLEUTEL,
+    SLEUTELS,
+    TABELLEN,
+    TABELLEN_2,
+)
 from ivp_tui.opslag.weergaven import WEERGAVEN
 
 #: "IVPu" as a number: tells `file` and ourselves that this SQLite file is ours
@@ -24,8 +34,21 @@ def _eerste(conn: sqlite3.Connection) -> None:
     conn.execute("INSERT INTO schrijver (id) VALUES (1)")
 
 
+def _tweede(conn: sqlite3.Connection) -> None:
+    for naam, kolommen in TABELLEN_2.items():
+        conn.execute(f"CREATE TABLE {naam} ({kolommen}) STRICT")
+    for opdracht in INDEXEN_2:
+        conn.execute(opdracht)
+    for tabel in MET_SLEUTEL:
+        conn.execute(f"ALTER TABLE {tabel} ADD COLUMN sleutel TEXT NOT NULL DEFAULT ''")
+    conn.execute("ALTER TABLE bestand ADD COLUMN demo INTEGER NOT NULL DEFAULT 0 CHECK (demo IN (0, 1))")
+
+
 #: (name, what it does), in order; the number of the last one is the file's user_version
-MIGRATIES: tuple[tuple[str, type_migratie], ...] = (("eerste opzet", _eerste),)
+MIGRATIES: tuple[tuple[str, type_migratie], ...] = (
+    ("eerste opzet", _eerste),
+    ("doorlopende lijn, toezeggingen, verhalen en middelen", _tweede),
+)
 
 VERSIE = len(MIGRATIES)
 
@@ -120,7 +143,7 @@ def _stand_trigger() -> dict[str, str]:
 
 def _toestand(conn: sqlite3.Connection) -> str:
     delen = []
-    for tabel in TABELLEN:
+    for tabel in ALLE_TABELLEN:
         delen.append(f"SELECT '{tabel}' AS tabel, id AS rij, 'bestaat' AS veld, '1' AS waarde FROM {tabel}")
         delen += [
             f"SELECT '{tabel}', id, '{veld}', CAST({veld} AS TEXT) FROM {tabel} WHERE {veld} IS NOT NULL"
@@ -141,7 +164,7 @@ def verwacht(conn: sqlite3.Connection) -> dict[str, str]:
     delen = {naam: f"CREATE VIEW {naam} AS {sql.strip()}" for naam, sql in WEERGAVEN.items()}
     delen["journaal_nu"] = f"CREATE VIEW journaal_nu AS {_JOURNAAL_NU.strip()}"
     delen["v_toestand"] = f"CREATE VIEW v_toestand AS {_toestand(conn)}"
-    for tabel in TABELLEN:
+    for tabel in ALLE_TABELLEN:
         delen |= _journaal_triggers(conn, tabel)
     return delen | _stand_trigger()
 

@@ -1,4 +1,4 @@
-"""The tables of the file, as SQL: what the first migration makes.
+"""The tables of the file, as SQL: what the migrations make (columns that came later stand in schema.py).
 
 Every journalled table has `id INTEGER PRIMARY KEY AUTOINCREMENT`, so that the journal can name a row by
 table and number and a number is never given out twice. Text that is simply not there is '' and never NULL;
@@ -18,6 +18,7 @@ _NAAM = "naam TEXT NOT NULL CHECK (length(naam) > 0)"
 _TOELICHTING = "toelichting TEXT NOT NULL DEFAULT ''"
 _VOLGORDE = "volgorde INTEGER NOT NULL DEFAULT 0"
 _ARCHIEF = "archief INTEGER NOT NULL DEFAULT 0 CHECK (archief IN (0, 1))"
+_DATUM = "CHECK ({0} IS NULL OR date({0}, '+0 days') IS {0})"
 _BRON = "bron_id INTEGER REFERENCES bron(id), vindplaats TEXT NOT NULL DEFAULT ''"
 
 #: name -> columns and constraints; the order is the order of making, parents first
@@ -94,6 +95,49 @@ TABELLEN: dict[str, str] = {
         actiehouder TEXT NOT NULL DEFAULT '', termijn TEXT, status TEXT NOT NULL DEFAULT 'open'""",
 }
 
+#: the three kinds of item that can continue in another plan, each side of a vervolg naming one of them
+_SOORTEN = ("thema", "doel", "actie")
+
+
+def _kant(kant: str) -> str:
+    return ", ".join(f"{kant}_{soort}_id INTEGER REFERENCES {soort}(id) ON DELETE CASCADE" for soort in _SOORTEN)
+
+
+def _precies_een(namen: tuple[str, ...]) -> str:
+    return f"CHECK ({' + '.join(f'({naam} IS NOT NULL)' for naam in namen)} = 1)"
+
+
+#: what came with the second migration
+TABELLEN_2: dict[str, str] = {
+    "vervolg": f"""{_ID}, {_kant("van")}, {_kant("naar")}, grond TEXT NOT NULL DEFAULT '', {_BRON},
+        {_precies_een(tuple(f"van_{soort}_id" for soort in _SOORTEN))},
+        {_precies_een(tuple(f"naar_{soort}_id" for soort in _SOORTEN))}""",
+    "toezegging": f"""{_ID}, plan_id INTEGER NOT NULL REFERENCES plan(id), thema_id INTEGER REFERENCES thema(id),
+        {_VOLGORDE}, sleutel TEXT NOT NULL DEFAULT '',
+        soort TEXT NOT NULL DEFAULT 'toezegging' {_een_van("soort", ("toezegging", "motie"))},
+        nummer TEXT NOT NULL DEFAULT '', {_TITEL},
+        status TEXT NOT NULL DEFAULT 'open' {_een_van("status", ("open", "afgedaan", "vervallen"))},
+        datum TEXT {_DATUM.format("datum")}, {_TOELICHTING}, {_BRON}, {_ARCHIEF}""",
+    "bericht": f"""{_ID}, actie_id INTEGER REFERENCES actie(id) ON DELETE CASCADE,
+        toezegging_id INTEGER REFERENCES toezegging(id) ON DELETE CASCADE,
+        datum TEXT NOT NULL {_DATUM.format("datum")}, tekst TEXT NOT NULL CHECK (length(tekst) > 0), {_BRON},
+        {_precies_een(("actie_id", "toezegging_id"))}""",
+    "verhaal": f"""{_ID}, plan_id INTEGER NOT NULL REFERENCES plan(id), thema_id INTEGER REFERENCES thema(id),
+        doel_id INTEGER REFERENCES doel(id), actie_id INTEGER REFERENCES actie(id),
+        wijk_id INTEGER REFERENCES wijk(id), datum TEXT NOT NULL {_DATUM.format("datum")}, {_TITEL},
+        tekst TEXT NOT NULL DEFAULT '', {_BRON}, {_ARCHIEF},
+        CHECK ((thema_id IS NOT NULL) + (doel_id IS NOT NULL) + (actie_id IS NOT NULL) <= 1)""",
+    "middel": f"""{_ID}, thema_id INTEGER NOT NULL REFERENCES thema(id) ON DELETE CASCADE,
+        jaar INTEGER NOT NULL CHECK (jaar BETWEEN 1900 AND 2200), begroot REAL, gerealiseerd REAL, {_TOELICHTING},
+        {_BRON}, UNIQUE (thema_id, jaar)""",
+}
+
+#: every journalled table, parents first
+ALLE_TABELLEN: dict[str, str] = TABELLEN | TABELLEN_2
+
+#: the sleutel by which the plan text and the line through the plans name an item; '' for what was made on the screen
+MET_SLEUTEL = ("thema", "doel", "actie")
+
 INDEXEN: tuple[str, ...] = (
     "CREATE UNIQUE INDEX stand_actie_wijk ON stand (actie_id, ifnull(wijk_id, 0))",
     "CREATE UNIQUE INDEX meting_gekozen ON meting (indicator_id, ifnull(wijk_id, 0), periode) WHERE gekozen = 1",
@@ -109,11 +153,23 @@ INDEXEN: tuple[str, ...] = (
     "CREATE INDEX afspraak_plan ON afspraak (plan_id)",
 )
 
+_KANTEN = tuple(f"{kant}_{soort}_id" for kant in ("van", "naar") for soort in _SOORTEN)
+
+INDEXEN_2: tuple[str, ...] = (
+    f"CREATE UNIQUE INDEX vervolg_kanten ON vervolg ({', '.join(f'ifnull({naam}, 0)' for naam in _KANTEN)})",
+    *(f"CREATE INDEX vervolg_{naam} ON vervolg ({naam})" for naam in _KANTEN),
+    "CREATE INDEX toezegging_plan ON toezegging (plan_id)",
+    "CREATE INDEX verhaal_plan ON verhaal (plan_id)",
+    "CREATE INDEX bericht_actie ON bericht (actie_id)",
+    "CREATE INDEX bericht_toezegging ON bericht (toezegging_id)",
+)
+
 #: table -> when a row has the same key as NEW, for the unique indexes above that are no plain UNIQUE constraint
 SLEUTELS: dict[str, str] = {
     "stand": "actie_id = NEW.actie_id AND wijk_id IS NEW.wijk_id",
     "meting": """gekozen = 1 AND NEW.gekozen = 1 AND indicator_id = NEW.indicator_id AND wijk_id IS NEW.wijk_id
         AND periode = NEW.periode""",
+    "vervolg": " AND ".join(f"{naam} IS NEW.{naam}" for naam in _KANTEN),
 }
 
 #: tables that are about the file or its journal and are not journalled themselves

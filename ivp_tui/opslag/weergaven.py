@@ -54,13 +54,18 @@ WEERGAVEN: dict[str, str] = {
         JOIN gemeente ON gemeente.id = indicator.gemeente_id LEFT JOIN wijk ON wijk.id = meting.wijk_id
         LEFT JOIN bron ON bron.id = meting.bron_id
         ORDER BY indicator.id, wijk.volgorde, meting.periode, meting.gekozen DESC, meting.id""",
-    # every actie has a row for the stad (wijk NULL), onbekend where nobody set it; a wijk has one where it was set
+    # every actie has a row for the stad (wijk NULL), onbekend where nobody set it: then the text and the day are those
+    # of the last bericht, if any; a wijk has a row where it was set
     "v_stand": """
         SELECT plan.slug AS plan, actie.id AS actie_id, actie.titel AS actie, NULL AS wijk,
-            coalesce(stand.status, 'onbekend') AS status, coalesce(stand.toelichting, '') AS toelichting,
-            stand.gewijzigd_op AS gewijzigd_op
+            coalesce(stand.status, 'onbekend') AS status,
+            coalesce(stand.toelichting, bericht.tekst, '') AS toelichting,
+            CASE WHEN stand.id IS NULL THEN bericht.datum ELSE stand.gewijzigd_op END AS gewijzigd_op
         FROM actie JOIN plan ON plan.id = actie.plan_id
-        LEFT JOIN stand ON stand.actie_id = actie.id AND stand.wijk_id IS NULL WHERE actie.archief = 0
+        LEFT JOIN stand ON stand.actie_id = actie.id AND stand.wijk_id IS NULL
+        LEFT JOIN bericht ON bericht.id = (SELECT laatste.id FROM bericht AS laatste
+            WHERE laatste.actie_id = actie.id ORDER BY laatste.datum DESC, laatste.id DESC LIMIT 1)
+        WHERE actie.archief = 0
         UNION ALL
         SELECT plan.slug, actie.id, actie.titel, wijk.naam, stand.status, stand.toelichting, stand.gewijzigd_op
         FROM stand JOIN actie ON actie.id = stand.actie_id JOIN plan ON plan.id = actie.plan_id
@@ -72,5 +77,53 @@ WEERGAVEN: dict[str, str] = {
             afspraak.actiehouder AS actiehouder, afspraak.termijn AS termijn, afspraak.status AS status
         FROM afspraak JOIN plan ON plan.id = afspraak.plan_id LEFT JOIN overleg ON overleg.id = afspraak.overleg_id
         LEFT JOIN wijk ON wijk.id = afspraak.wijk_id""",
+    # one row an item that continues: van in the older plan, naar in the later
+    "v_vervolg": """
+        WITH item AS (
+            SELECT 'thema' AS soort, thema.id AS id, thema.titel AS titel, plan.slug AS plan
+            FROM thema JOIN plan ON plan.id = thema.plan_id
+            UNION ALL SELECT 'doel', doel.id, doel.titel, plan.slug FROM doel JOIN plan ON plan.id = doel.plan_id
+            UNION ALL SELECT 'actie', actie.id, actie.titel, plan.slug FROM actie JOIN plan ON plan.id = actie.plan_id
+        )
+        SELECT vervolg.id AS vervolg_id, van.plan AS van_plan, van.soort AS van_soort, van.id AS van_id,
+            van.titel AS van_titel, naar.plan AS naar_plan, naar.soort AS naar_soort, naar.id AS naar_id,
+            naar.titel AS naar_titel, vervolg.grond AS grond, bron.titel AS bron, vervolg.vindplaats AS vindplaats
+        FROM vervolg
+        JOIN item AS van ON (van.soort, van.id) IN (('thema', van_thema_id), ('doel', van_doel_id),
+            ('actie', van_actie_id))
+        JOIN item AS naar ON (naar.soort, naar.id) IN (('thema', naar_thema_id), ('doel', naar_doel_id),
+            ('actie', naar_actie_id))
+        LEFT JOIN bron ON bron.id = vervolg.bron_id
+        ORDER BY vervolg.id""",
+    "v_toezegging": """
+        SELECT toezegging.id AS toezegging_id, plan.slug AS plan, thema.id AS thema_id, thema.titel AS thema, toezegging.soort AS soort,
+            toezegging.nummer AS nummer, toezegging.titel AS toezegging, toezegging.status AS status,
+            toezegging.datum AS datum, toezegging.toelichting AS toelichting, bron.titel AS bron,
+            toezegging.vindplaats AS vindplaats
+        FROM toezegging JOIN plan ON plan.id = toezegging.plan_id LEFT JOIN thema ON thema.id = toezegging.thema_id
+        LEFT JOIN bron ON bron.id = toezegging.bron_id WHERE toezegging.archief = 0
+        ORDER BY plan.van, plan.slug, toezegging.volgorde, toezegging.id""",
+    # the dated log: what was reported of an actie or a toezegging
+    "v_bericht": """
+        SELECT bericht.id AS bericht_id, plan.slug AS plan, bericht.actie_id AS actie_id,
+            bericht.toezegging_id AS toezegging_id, bericht.datum AS datum, bericht.tekst AS tekst,
+            bron.titel AS bron, bericht.vindplaats AS vindplaats
+        FROM bericht LEFT JOIN actie ON actie.id = bericht.actie_id
+        LEFT JOIN toezegging ON toezegging.id = bericht.toezegging_id
+        JOIN plan ON plan.id = coalesce(actie.plan_id, toezegging.plan_id) LEFT JOIN bron ON bron.id = bericht.bron_id
+        ORDER BY bericht.datum, bericht.id""",
+    "v_verhaal": """
+        SELECT verhaal.id AS verhaal_id, plan.slug AS plan, verhaal.datum AS datum, wijk.naam AS wijk,
+            verhaal.thema_id AS thema_id, verhaal.doel_id AS doel_id, verhaal.actie_id AS actie_id,
+            verhaal.titel AS verhaal, verhaal.tekst AS tekst, bron.titel AS bron, verhaal.vindplaats AS vindplaats
+        FROM verhaal JOIN plan ON plan.id = verhaal.plan_id LEFT JOIN wijk ON wijk.id = verhaal.wijk_id
+        LEFT JOIN bron ON bron.id = verhaal.bron_id WHERE verhaal.archief = 0 ORDER BY verhaal.datum, verhaal.id""",
+    "v_middel": """
+        SELECT plan.slug AS plan, thema.id AS thema_id, thema.titel AS thema, middel.jaar AS jaar,
+            middel.begroot AS begroot, middel.gerealiseerd AS gerealiseerd, bron.titel AS bron,
+            middel.vindplaats AS vindplaats
+        FROM middel JOIN thema ON thema.id = middel.thema_id JOIN plan ON plan.id = thema.plan_id
+        LEFT JOIN bron ON bron.id = middel.bron_id WHERE thema.archief = 0
+        ORDER BY plan.van, plan.slug, thema.volgorde, middel.jaar""",
     "v_logboek": "SELECT id, groep, tijd, wie, tabel, rij, veld, oud, nieuw FROM logboek ORDER BY id",
 }

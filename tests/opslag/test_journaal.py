@@ -183,7 +183,7 @@ def test_every_unique_index_is_guarded_against_replace(klein):
             "WHERE m.type = 'table' AND il.\"unique\" AND il.origin = 'c'"
         )
     }
-    assert namen == {"stand_actie_wijk", "meting_gekozen"}
+    assert namen == {"stand_actie_wijk", "meting_gekozen", "vervolg_kanten"}
 
 
 def test_ids_have_no_gaps_and_are_never_reused_after_a_refused_or_rolled_back_write(klein, klein_pad, heling):

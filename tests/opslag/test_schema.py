@@ -6,7 +6,7 @@ import pytest
 from ivp_tui.domein.plan import Status
 from ivp_tui.opslag import schema
 from ivp_tui.opslag.schema import APPLICATION_ID, VERSIE, migreer, verwacht
-from ivp_tui.opslag.tabellen import EIGEN_TABELLEN, STATUSSEN, TABELLEN
+from ivp_tui.opslag.tabellen import ALLE_TABELLEN, EIGEN_TABELLEN, STATUSSEN
 from tests.klein import ANDER_PLAN, PLAN, buiten, nummer
 
 # docs/bestand.md: what scripts of others stand on
@@ -23,6 +23,12 @@ KOLOMMEN = {
     "v_afspraak": "afspraak_id plan overleg_id overleg datum nummer wijk doel_id actie_id soort tekst actiehouder "
     "termijn status",
     "v_logboek": "id groep tijd wie tabel rij veld oud nieuw",
+    "v_vervolg": "vervolg_id van_plan van_soort van_id van_titel naar_plan naar_soort naar_id naar_titel grond bron "
+    "vindplaats",
+    "v_toezegging": "toezegging_id plan thema_id thema soort nummer toezegging status datum toelichting bron vindplaats",
+    "v_bericht": "bericht_id plan actie_id toezegging_id datum tekst bron vindplaats",
+    "v_verhaal": "verhaal_id plan datum wijk thema_id doel_id actie_id verhaal tekst bron vindplaats",
+    "v_middel": "plan thema_id thema jaar begroot gerealiseerd bron vindplaats",
     "v_toestand": "tabel rij veld waarde",
 }
 
@@ -47,6 +53,32 @@ def test_v_plan_names_plan_and_gemeente(klein):
         (ANDER_PLAN, "Veilig Kleinoord 2012–2015", "Kleinoord", 2012, 2015),
         (PLAN, "Veilig Kleindam 2020–2023", "Kleindam", 2020, 2023),
     ]
+
+
+def eerste_versie(pad):
+    """A file as the first version of ivp made it: the first migration only."""
+    with closing(sqlite3.connect(pad, isolation_level=None)) as conn:
+        naam, doe = schema.MIGRATIES[0]
+        doe(conn)
+        conn.execute("INSERT INTO migratie VALUES (1, ?, '')", (naam,))
+        conn.execute("PRAGMA user_version = 1")
+        conn.execute("INSERT INTO gemeente (sleutel, naam) VALUES ('g', 'G')")
+        conn.execute("INSERT INTO plan (slug, titel, gemeente_id, van, tot) VALUES ('p', 'P', 1, 2020, 2023)")
+        conn.execute("INSERT INTO thema (plan_id, titel) VALUES (1, 'T')")
+        conn.execute("INSERT INTO actie (plan_id, thema_id, titel) VALUES (1, 1, 'A')")
+        conn.execute("INSERT INTO stand (actie_id, status) VALUES (1, 'gereed')")
+
+
+def test_a_file_of_the_first_version_keeps_all_and_gets_what_is_new(tmp_path):
+    eerste_versie(tmp_path / "oud.db")
+    with closing(sqlite3.connect(tmp_path / "oud.db", isolation_level=None)) as conn:
+        assert migreer(conn, "nu") == VERSIE - 1
+        assert rijen(conn, "SELECT actie, status FROM v_stand") == [("A", "gereed")]
+        assert rijen(conn, "SELECT sleutel FROM thema UNION ALL SELECT sleutel FROM actie") == [("",), ("",)]
+        opbouw = dict(rijen(conn, "SELECT name, sql FROM sqlite_master WHERE type IN ('trigger', 'view')"))
+        assert opbouw == verwacht(conn)
+        conn.execute("INSERT INTO middel (thema_id, jaar, begroot) VALUES (1, 2021, 5)")
+        assert ("middel", "begroot", "5.0") in rijen(conn, "SELECT tabel, veld, nieuw FROM v_logboek")
 
 
 def test_v_boom_has_a_row_per_doel_and_actie_priorities_first(klein):
@@ -136,7 +168,7 @@ def test_v_afspraak_names_overleg_and_wijk(klein):
 
 def test_v_toestand_has_every_row_and_no_nulls(klein):
     bestaat = dict(rijen(klein.conn, "SELECT tabel, count(*) FROM v_toestand WHERE veld = 'bestaat' GROUP BY tabel"))
-    assert bestaat == {t: n for t in TABELLEN if (n := rijen(klein.conn, f"SELECT count(*) FROM {t}")[0][0])}
+    assert bestaat == {t: n for t in ALLE_TABELLEN if (n := rijen(klein.conn, f"SELECT count(*) FROM {t}")[0][0])}
     assert bestaat["actie"] == 14
     assert rijen(klein.conn, "SELECT * FROM v_toestand WHERE waarde IS NULL") == []
 
@@ -144,7 +176,7 @@ def test_v_toestand_has_every_row_and_no_nulls(klein):
 def test_every_table_is_strict(klein):
     tabellen = {rij[1]: rij[5] for rij in rijen(klein.conn, "PRAGMA table_list") if rij[2] == "table"}
     eigen = {naam: strikt for naam, strikt in tabellen.items() if not naam.startswith("sqlite_")}
-    assert set(eigen) == set(TABELLEN) | set(EIGEN_TABELLEN)
+    assert set(eigen) == set(ALLE_TABELLEN) | set(EIGEN_TABELLEN)
     assert set(eigen.values()) == {1}
 
 
@@ -154,7 +186,7 @@ def test_the_file_tells_whose_it_is(klein):
 
 
 def test_every_link_is_a_foreign_key(klein):
-    for tabel in TABELLEN:
+    for tabel in ALLE_TABELLEN:
         kolommen = {rij[1] for rij in rijen(klein.conn, f"PRAGMA table_info({tabel})") if rij[1].endswith("_id")}
         assert kolommen == {rij[3] for rij in rijen(klein.conn, f"PRAGMA foreign_key_list({tabel})")}, tabel
 
