@@ -22,12 +22,12 @@ class Instellingen:
 
 @dataclass(frozen=True, slots=True)
 class Herinnering:
-    """What was last in view of one plan file: plan slug, wijk, theme, and the folded lines per plan."""
+    """What was last in view of one plan file: plan slug, wijk, theme, and the folded lines by plan slug."""
 
     plan: str = ""
     wijk: str = ""
     thema: str = ""
-    dicht: tuple[str, ...] = ()
+    dicht: dict[str, tuple[str, ...]] = field(default_factory=dict)
 
 
 def gebruiker() -> str:
@@ -67,11 +67,14 @@ def lees_herinnering(pad: Path, bestand: str) -> Herinnering:
     try:
         alles = tomllib.loads(pad.read_text(encoding="utf-8"))
         rij = alles.get(bestand, {})
+        plan, dicht = str(rij.get("plan", "")), rij.get("dicht", {})
+        # the first version kept the folds of the last plan only, as a list
+        per_plan = {plan: dicht} if isinstance(dicht, list) else dicht
         return Herinnering(
-            str(rij.get("plan", "")),
+            plan,
             str(rij.get("wijk", "")),
             str(rij.get("thema", "")),
-            tuple(str(regel) for regel in rij.get("dicht", ())),
+            {str(slug): tuple(str(regel) for regel in regels) for slug, regels in per_plan.items()},
         )
     except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError, AttributeError, TypeError):
         return Herinnering()
@@ -89,7 +92,7 @@ def bewaar_herinnering(pad: Path, bestand: str, herinnering: Herinnering) -> Non
         "plan": herinnering.plan,
         "wijk": herinnering.wijk,
         "thema": herinnering.thema,
-        "dicht": list(herinnering.dicht),
+        "dicht": {slug: list(regels) for slug, regels in herinnering.dicht.items() if regels},
     }
     tijdelijk = pad.with_name(f"{pad.name}.{os.getpid()}")
     try:

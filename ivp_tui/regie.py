@@ -206,13 +206,28 @@ class Regie:
                 return self._gelezen
         return self._lees()
 
-    def _lees(self) -> Stand:
+    def _lees(self, slug: str | None = None) -> Stand:
         # the mark is taken before reading: a change in between is seen again, never missed
         self.bestand.vergeet()
         kenteken = _kenteken(self.bestand)
-        self._gelezen = lees_stand(self.bestand.conn, self._gelezen.plan.slug, self._dit_jaar)
+        try:
+            self._gelezen = lees_stand(self.bestand.conn, slug or self._gelezen.plan.slug, self._dit_jaar)
+        except OnbekendPlan:
+            if slug is not None:
+                raise
+            # the plan in view is gone, as after undoing its import: then the one in force
+            self._gelezen = lees_stand(self.bestand.conn, None, self._dit_jaar)
         self._gezien = kenteken
         return self._gelezen
+
+    async def wissel(self, slug: str) -> None:
+        """Bring another plan in view, after all that was given before; raises OnbekendPlan or LeesFout.
+
+        The Stand is the new plan's when this returns; nothing is told by `bij_stand`.
+        """
+        if self._taak is not None:
+            await self._rij.join()
+        self.stand = await self._in_draad(lambda: self._lees(slug))
 
     def _is_vreemd(self) -> bool:
         """Whether the file changed since it was last read, other than by this program."""

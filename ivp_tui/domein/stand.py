@@ -223,6 +223,12 @@ class Stand:
         return replace(self, standen=(*rest, nieuw), logboek_id=logboek_id)
 
 
+def plan_dat_geldt(plannen: Iterable[Plan], bij: Plan, dit_jaar: int) -> Plan | None:
+    """The plan of the gemeente of `bij` that is in force in a year, the newest of several; None where there is none."""
+    nu = [p for p in plannen if p.gemeente_id == bij.gemeente_id and p.van <= dit_jaar <= p.tot]
+    return nu[-1] if nu else None
+
+
 def standaard_peiljaar(plan: Plan, dit_jaar: int) -> int:
     """The year to judge by when nobody chose one: the plan's last year or this year, the earlier."""
     return min(plan.tot, dit_jaar)

@@ -96,7 +96,8 @@ WEERGAVEN: dict[str, str] = {
         LEFT JOIN bron ON bron.id = vervolg.bron_id
         ORDER BY vervolg.id""",
     "v_toezegging": """
-        SELECT toezegging.id AS toezegging_id, plan.slug AS plan, thema.id AS thema_id, thema.titel AS thema, toezegging.soort AS soort,
+        SELECT toezegging.id AS toezegging_id, plan.slug AS plan, thema.id AS thema_id, thema.titel AS thema,
+            toezegging.soort AS soort,
             toezegging.nummer AS nummer, toezegging.titel AS toezegging, toezegging.status AS status,
             toezegging.datum AS datum, toezegging.toelichting AS toelichting, bron.titel AS bron,
             toezegging.vindplaats AS vindplaats

@@ -33,6 +33,7 @@ from ivp_tui.tui.schermen.toetsscherm import Toetsscherm
 from ivp_tui.tui.schermen.werkbank import Werkbank
 from ivp_tui.tui.thema import lees_themas
 from ivp_tui.weergave.blik import Blik
+from ivp_tui.weergave.regel import Sleutel
 
 #: how often is looked whether another process changed the file, in seconds
 KIJKTIJD = 1.0
@@ -66,7 +67,7 @@ class IvpApp(App[int]):
         self.theme = gewenst if gewenst in self._themas else self._themas[0]
         self._meldingen = (*instellingen.meldingen, *meldingen, *themameldingen)
         self.palet = self._maak_palet()
-        self.werkbank = Werkbank(regie, blik)
+        self.werkbank = Werkbank(regie, blik, _vouwen(herinnering))
         self._toetsslot = asyncio.Lock()
 
     def get_default_screen(self) -> Screen[Any]:
@@ -95,7 +96,7 @@ class IvpApp(App[int]):
         melding = self._meldingen[0] + meer if self._meldingen else ""
         if bestand.alleen_lezen:
             melding = f"alleen lezen: {bestand.reden_alleen_lezen}"
-        self.werkbank.meld(melding or "? geeft alle toetsen", nummer=self.regie.stand.logboek_id)
+        self.werkbank.meld(melding or self.werkbank.aanbod(), nummer=self.regie.stand.logboek_id)
 
     # keys
 
@@ -174,8 +175,9 @@ class IvpApp(App[int]):
         await self.regie.sluit()
         blik, stand = self.werkbank.blik, self.regie.stand
         wijk = stand.wijknaam(blik.wijk_id)
-        dicht = tuple(f"{soort} {nummer}" for soort, nummer, _ in sorted(blik.dicht))
-        herinnering = Herinnering(stand.plan.slug, wijk, self.theme, dicht)
+        dicht = {**self.werkbank.gevouwen, stand.plan.slug: blik.dicht}
+        per_plan = {slug: tuple(f"{soort} {n}" for soort, n, _ in sorted(regels)) for slug, regels in dicht.items()}
+        herinnering = Herinnering(stand.plan.slug, wijk, self.theme, per_plan)
         bewaar_herinnering(paden.toestand(), self.regie.bestand.uuid, herinnering)
         self.exit(0)
 
@@ -205,10 +207,17 @@ def _blik(regie: Regie, herinnering: Herinnering, wijk: str | None, vandaag: dat
     if wijk is not None and gezocht not in (*namen, "stad", ""):
         kan = ", ".join(w.naam for w in stand.wijken) or "geen; deze gemeente heeft er geen"
         raise OnbekendeWijk(f"er is geen wijk «{wijk}»; wel: {kan}")
-    # the folds of one plan mean nothing in another
-    onthouden = herinnering.dicht if herinnering.plan == stand.plan.slug else ()
-    dicht = frozenset((regel.split()[0], int(regel.split()[1]), 0) for regel in onthouden if " " in regel)
+    dicht = _vouwen(herinnering).get(stand.plan.slug, frozenset())
     return Blik(standaard_peiljaar(stand.plan, vandaag.year), vandaag, namen.get(gezocht), dicht=dicht)
+
+
+def _vouwen(herinnering: Herinnering) -> dict[str, frozenset[Sleutel]]:
+    """The remembered folds by plan; a line that makes no sense is left out."""
+    paren = {slug: [regel.split() for regel in regels] for slug, regels in herinnering.dicht.items()}
+    return {
+        slug: frozenset((paar[0], int(paar[1]), 0) for paar in rij if len(paar) == 2 and paar[1].isdecimal())
+        for slug, rij in paren.items()
+    }
 
 
 def maak_app(pad: Path, plan: str | None, wijk: str | None, alleen_lezen: bool) -> IvpApp:

@@ -157,6 +157,25 @@ OPDRACHTEN: tuple[Opdracht, ...] = (
     ),
     Opdracht("bron", ("b",), "bron", "elke bron en elke waarde van een cijfer", "bron", groep=KIJKEN, voet=75),
     Opdracht("trend", ("x",), "trend", "het verloop van de gekozen indicator", "trend", groep=KIJKEN, voet=76),
+    Opdracht("plan", ("w",), "plan", "wissel van plan", "plan", groep=KIJKEN, voet=72),
+    Opdracht(
+        "vervolg-verder",
+        ("right_curly_bracket",),
+        "gaat verder als",
+        "volg naar het latere plan",
+        "vervolg",
+        "1",
+        groep=KIJKEN,
+    ),
+    Opdracht(
+        "vervolg-terug",
+        ("left_curly_bracket",),
+        "vervolg van",
+        "volg terug naar het eerdere plan",
+        "vervolg",
+        "-1",
+        groep=KIJKEN,
+    ),
     Opdracht("zoom", ("z",), "zoom", "maak dit paneel groot, en weer klein", "zoom", groep=KIJKEN),
     Opdracht("kopieer", ("y",), "kopieer", "kopieer als één regel met bron", "kopieer", groep=KIJKEN),
     Opdracht("kleuren", ("T",), "kleuren", "het volgende kleurenthema", "kleuren", groep=PROGRAMMA),
@@ -180,6 +199,8 @@ OPDRACHTEN: tuple[Opdracht, ...] = (
 )
 
 _TOETSNAMEN = {
+    "left_curly_bracket": "{",
+    "right_curly_bracket": "}",
     "left_square_bracket": "[",
     "right_square_bracket": "]",
     "less_than_sign": "<",

@@ -17,9 +17,9 @@ from ivp_tui.domein.wijziging import (
     Wijziging,
     ZetStatus,
 )
-from ivp_tui.tui.schermen.kijken import Kijken
+from ivp_tui.tui.schermen.plannen import Plannen
 from ivp_tui.tui.schermen.werkvlak import GEEN
-from ivp_tui.weergave.regel import breedte
+from ivp_tui.weergave.regel import Sleutel, breedte
 
 if TYPE_CHECKING:
     from ivp_tui.regie import Bon, Regie
@@ -30,12 +30,12 @@ if TYPE_CHECKING:
 _VERLAAT_REDEN = ("up", "down", "tab", "shift+tab", "escape", "enter", "pageup", "pagedown")
 
 
-class Bewerking(Kijken):
+class Bewerking(Plannen):
     """The commands that change something."""
 
-    def __init__(self, regie: Regie, blik: Blik) -> None:
+    def __init__(self, regie: Regie, blik: Blik, gevouwen: dict[str, frozenset[Sleutel]] | None = None) -> None:
         """Nothing is being edited yet."""
-        super().__init__(regie, blik)
+        super().__init__(regie, blik, gevouwen)
         self.bewerker: Bewerker | None = None
         self._veld: Veld | None = None
         self._reden_bij: Bon | None = None

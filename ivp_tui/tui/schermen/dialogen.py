@@ -20,7 +20,7 @@ from ivp_tui.tui.palet import Palet
 from ivp_tui.tui.schermen.toetsscherm import Toetsscherm, stap, verzet
 from ivp_tui.tui.widgets.invoerveld import Regelveld
 from ivp_tui.tui.widgets.lijst import Lijst, Lijstbeeld
-from ivp_tui.weergave.regel import Deel, Regel
+from ivp_tui.weergave.regel import Deel, Regel, Sleutel
 from ivp_tui.weergave.tekens import STATUSTEKENS, statusstijl
 
 
@@ -105,9 +105,10 @@ Regelbron = Callable[[str], Awaitable[tuple[Regel, ...]]]
 class Kiesscherm(Lijstdialoog):
     """Choose one of many by typing: the list narrows; the result is the key of the chosen line, or None."""
 
-    def __init__(self, titel: str, bron: Regelbron, begin: str = "") -> None:
-        """`bron` gives the lines for a text, `begin` is the text to start with."""
+    def __init__(self, titel: str, bron: Regelbron, begin: str = "", bij: Sleutel | None = None) -> None:
+        """`bron` gives the lines for a text, `begin` is the text to start with and `bij` the line."""
         super().__init__()
+        self._bij = bij
         self._titel = titel
         self._bron = bron
         self._gezocht: str | None = None
@@ -138,7 +139,9 @@ class Kiesscherm(Lijstdialoog):
     async def _ververs(self, tekst: str) -> None:
         regels = await self._bron(tekst)
         self._gezocht = tekst
-        self.beeld = Lijstbeeld(regels, stap(regels, -1, 1), self._titel)
+        eerste = stap(regels, -1, 1)
+        cursor = next((i for i, regel in enumerate(regels) if regel.sleutel == self._bij and not tekst), eerste)
+        self.beeld = Lijstbeeld(regels, cursor, self._titel)
 
     async def doe_ga(self) -> None:
         """Enter: the chosen line is the answer, for the text as it stands now."""

@@ -1,0 +1,172 @@
+"""From plan to plan: choosing another one, and following an item to what it continues or continues as."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from ivp_tui.domein.lijn import Plek
+from ivp_tui.domein.plan import Plan
+from ivp_tui.domein.schoon import schoon
+from ivp_tui.domein.selectie import Filter
+from ivp_tui.domein.stand import plan_dat_geldt, standaard_peiljaar
+from ivp_tui.tui.schermen.kijken import Kijken
+from ivp_tui.weergave.regel import Regel, Sleutel
+
+if TYPE_CHECKING:
+    from ivp_tui.regie import Regie
+    from ivp_tui.weergave.blik import Blik
+
+
+class Plannen(Kijken):
+    """The commands that bring another plan in view."""
+
+    def __init__(self, regie: Regie, blik: Blik, gevouwen: dict[str, frozenset[Sleutel]] | None = None) -> None:
+        """`gevouwen` is what was folded in each plan, by slug; kept here while another plan is in view."""
+        super().__init__(regie, blik)
+        self.gevouwen = dict(gevouwen or {})
+        self._cursors: dict[str, Sleutel] = {}
+        self._vorig_plan = ""
+        self._in_beeld = regie.stand.plan
+        self._keuzes: tuple[Plek, ...] = ()
+
+    def aanbod(self) -> str:
+        """What to say at the start: that another plan is in force today, or where the keys are told."""
+        geldt = plan_dat_geldt(self.stand.plannen, self.stand.plan, self.blik.vandaag.year)
+        if geldt is None or geldt.id == self.stand.plan.id:
+            return "? geeft alle toetsen"
+        return f"nu geldt: {schoon(geldt.titel)} (w wisselt van plan)"
+
+    # choosing
+
+    async def doe_plan(self) -> None:
+        """Choose another plan; the one in force is offered, and in that one the plan one came from."""
+        from ivp_tui.tui.schermen.dialogen import Kiesscherm
+
+        geldt = plan_dat_geldt(self.stand.plannen, self.stand.plan, self.blik.vandaag.year)
+        vorig = next((plan for plan in self.stand.plannen if plan.slug == self._vorig_plan), None)
+        aan = next((p for p in (geldt, vorig) if p is not None and p.id != self.stand.plan.id), None)
+        scherm = Kiesscherm(
+            "Plannen — Enter opent", self._planregels, bij=("plan", aan.id, 0) if aan is not None else None
+        )
+        await self.ivp.push_screen(scherm, self._na_plan)
+
+    async def _planregels(self, tekst: str) -> tuple[Regel, ...]:
+        woorden, hier, jaar = tekst.casefold().split(), self.stand.plan, self.blik.vandaag.year
+        # those of one's own gemeente first, the newest at the top
+        plannen = sorted(self.stand.plannen, key=lambda p: (p.gemeente_id != hier.gemeente_id, p.gemeente, -p.van))
+        regels = []
+        for plan in plannen:
+            if all(woord in f"{plan.titel} {plan.gemeente} {plan.slug}".casefold() for woord in woorden):
+                teken = ("● " if plan.id == hier.id else "  ", "gekozen")
+                wanneer = "geldt nu " if plan.van <= jaar <= plan.tot else "voorbij " if plan.tot < jaar else "straks "
+                rechts = ((f"{schoon(plan.gemeente)} ", "dof"), (wanneer, "kop-tekst" if "nu" in wanneer else "dof"))
+                regels.append(Regel(("plan", plan.id, 0), (teken, (schoon(plan.titel), "")), rechts))
+        return tuple(regels) or (Regel(("leeg", 0, 0), ((" geen plan", "dof"),), kiesbaar=False),)
+
+    def _na_plan(self, gekozen: object) -> None:
+        plan = next((p for p in self.stand.plannen if isinstance(gekozen, tuple) and p.id == gekozen[1]), None)
+        if plan is not None:
+            # not here: the dialog must be gone before the new plan is drawn
+            self.call_later(self.naar_plan, plan)
+
+    async def naar_plan(self, plan: Plan, item: Plek | None = None) -> None:
+        """Bring a plan in view, with the cursor on an item of it or where it was; says which plan it is."""
+        if plan.id != self.stand.plan.id:
+            self._onthoud()
+            await self.regie.wissel(plan.slug)
+            self.volg_plan()
+        if item is not None:
+            self.ga_naar((*item, 0))
+        voorbij = "; voorbij, peiljaar is het laatste jaar" if plan.tot < self.blik.vandaag.year else ""
+        self.meld(f"{schoon(plan.titel)} ({plan.van}–{plan.tot}{voorbij})")
+
+    def _onthoud(self) -> None:
+        self._vorig_plan = self._in_beeld.slug
+        self.gevouwen[self._in_beeld.slug] = self.blik.dicht
+        self._cursors[self._in_beeld.slug] = self.keuze["boom"]
+
+    def volg_plan(self) -> None:
+        """Look at the plan that is in the Stand now: its last year, its folds, and the same wijk where it has it."""
+        stand, blik = self.stand, self.blik
+        self._in_beeld = stand.plan
+        self.blik = replace(
+            blik,
+            peiljaar=standaard_peiljaar(stand.plan, blik.vandaag.year),
+            wijk_id=blik.wijk_id if blik.wijk_id in stand.wijk else None,
+            filter=Filter(),
+            dicht=self.gevouwen.get(stand.plan.slug, frozenset()),
+        )
+        eerste = ("thema", stand.themas[0].id if stand.themas else 0, 0)
+        self.keuze["boom"] = self._cursors.get(stand.plan.slug, eerste)
+        self.keuze["wijken"] = ("wijk", self.blik.wijk_id or 0, 0)
+        self.keuze["bord"] = ("geen", 0, 0)
+        self.modus = "detail"
+        self.remove_class("-groot-detail")
+        self.teken()
+        self.naar_paneel("boom")
+
+    def teken(self) -> None:
+        """Draw everything anew; a plan that went away under us, as by undo, gives way to the one in force."""
+        if self.stand.plan.id != self._in_beeld.id:
+            self.volg_plan()
+            return
+        super().teken()
+
+    # following
+
+    async def doe_vervolg(self, richting: str) -> None:
+        """Follow the selected item to the later plan (1), or back to the earlier one (-1)."""
+        item = self._item_met_vervolg(int(richting))
+        if item is None:
+            waar = "later" if richting == "1" else "eerder"
+            self.meld(f"hiervan is geen vervolg in een {waar} plan bekend")
+            return
+        kanten = self._kanten(item, int(richting))
+        if len(kanten) == 1:
+            await self.volg(kanten[0])
+            return
+        from ivp_tui.tui.schermen.dialogen import Kiesscherm
+
+        titel = "Gaat verder als" if richting == "1" else "Vervolg van"
+        self._keuzes = kanten
+        await self.ivp.push_screen(Kiesscherm(f"{titel} — Enter gaat erheen", self._kantregels), self._na_kant)
+
+    def _kanten(self, item: Plek, richting: int) -> tuple[Plek, ...]:
+        lijn = self.stand.lijn
+        return tuple(v.naar for v in lijn.verder(item)) if richting > 0 else tuple(v.van for v in lijn.eerder(item))
+
+    def _item_met_vervolg(self, richting: int) -> Plek | None:
+        """The selected item, or else the doel or thema it stands under, whichever first has a vervolg that way."""
+        soort, nummer, _ = self.keuze["boom"]
+        soort = "thema" if soort == "themabreed" else soort
+        plekken: list[Plek] = [(soort, nummer)]
+        if soort == "actie" and nummer in self.stand.actie:
+            actie = self.stand.actie[nummer]
+            plekken += [("doel", doel) for doel in actie.doelen] + [("thema", actie.thema_id)]
+        elif soort == "doel" and nummer in self.stand.doel:
+            plekken += [("thema", self.stand.doel[nummer].thema_id or 0)]
+        return next((plek for plek in plekken if self._kanten(plek, richting)), None)
+
+    async def _kantregels(self, tekst: str) -> tuple[Regel, ...]:
+        namen = {plan.id: f"{plan.van}–{plan.tot}" for plan in self.stand.plannen}
+        regels = []
+        for nummer, plek in enumerate(self._keuzes):
+            punt = self.stand.lijn.punt[plek]
+            if tekst.casefold() in punt.titel.casefold():
+                delen = ((f" {punt.soort:<7}", "label"), (schoon(punt.titel), ""))
+                regels.append(Regel(("kant", nummer, 0), delen, ((f"{namen.get(punt.plan_id, '')} ", "dof"),)))
+        return tuple(regels) or (Regel(("leeg", 0, 0), ((" niets", "dof"),), kiesbaar=False),)
+
+    def _na_kant(self, gekozen: object) -> None:
+        if isinstance(gekozen, tuple):
+            self.call_later(self.volg, self._keuzes[gekozen[1]])
+
+    async def volg(self, plek: Plek) -> None:
+        """Go to an item of whatever plan of this gemeente."""
+        punt = self.stand.lijn.punt.get(plek)
+        plan = next((p for p in self.stand.plannen if punt is not None and p.id == punt.plan_id), None)
+        if plan is None:
+            self.meld("dit item is er niet meer")
+            return
+        await self.naar_plan(plan, plek)
