@@ -1,152 +1,128 @@
 """The plan content as reviewable text: TOML for gemeenten and plannen, CSV for figures (docs/planbestand.md)."""
 
-import csv
-import io
-import tomllib
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from pathlib import Path
-from typing import Any
 
-from ivp_tui.domein.cijfers import Onbekend
-from ivp_tui.domein.getal import GetalFout, lees_getal
-from ivp_tui.domein.inhoud import Gemeente_inhoud, Inhoud, Plan_inhoud, Rij
+from ivp_tui.domein.inhoud import Aanvulling, Gemeente_inhoud, Inhoud, Plan_inhoud, Rij
+from ivp_tui.invoer.cijferbestand import CIJFERKOLOMMEN, lees_cijfers
+from ivp_tui.invoer.formaat import VAN_AANVULLING, VAN_GEMEENTE, VAN_PLAN
+from ivp_tui.invoer.fout import InvoerFout
+from ivp_tui.invoer.keuring import Keuring
+from ivp_tui.invoer.tomlbestand import FORMAAT, lees_toml
 
-FORMAAT = 1
-
-CIJFERKOLOMMEN = [
-    "indicator",
-    "wijk",
-    "periode",
-    "waarde",
-    "onbekend",
-    "status",
-    "bron",
-    "uitgave",
-    "vindplaats",
-    "gekozen",
-    "toelichting",
+__all__ = [
+    "CIJFERKOLOMMEN",
+    "FORMAAT",
+    "InvoerFout",
+    "lees_bestand",
+    "lees_cijfers",
+    "lees_gemeente",
+    "lees_inhoud",
+    "lees_plan",
 ]
 
+_Rijen = Mapping[str, tuple[Rij, ...]]
 
-class InvoerFout(Exception):
-    """An input file that cannot be used: which file, where in it, what is wrong, in Dutch."""
-
-    def __init__(self, pad: Path, waar: str, wat: str) -> None:
-        """Make the sentence from the file, the place in it and what is wrong there."""
-        super().__init__(f"{pad.name}{', ' + waar if waar else ''}: {wat}")
-
-
-def _lees_toml(pad: Path) -> dict[str, Any]:
-    try:
-        inhoud = tomllib.loads(pad.read_text(encoding="utf-8-sig"))
-    except tomllib.TOMLDecodeError as fout:
-        raise InvoerFout(pad, "", f"geen geldige TOML: {fout}") from fout
-    except UnicodeDecodeError as fout:
-        raise InvoerFout(pad, f"byte {fout.start}", "geen UTF-8; sla het bestand op als UTF-8") from fout
-    except OSError as fout:
-        raise InvoerFout(pad, "", f"niet te lezen ({fout.strerror})") from fout
-    if inhoud.get("formaat") != FORMAAT:
-        raise InvoerFout(pad, "formaat", f"is {inhoud.get('formaat')!r}; deze ivp leest formaat {FORMAAT}")
-    return inhoud
-
-
-def _tabel(pad: Path, inhoud: dict[str, Any], sleutel: str) -> Rij:
-    if not isinstance(inhoud.get(sleutel), dict):
-        raise InvoerFout(pad, "", f"er is geen tabel [{sleutel}]")
-    rij: Rij = inhoud[sleutel]
-    return rij
-
-
-def _lijst(pad: Path, inhoud: dict[str, Any], sleutel: str) -> tuple[Rij, ...]:
-    rijen = inhoud.get(sleutel, [])
-    if not (isinstance(rijen, list) and all(isinstance(rij, dict) for rij in rijen)):
-        raise InvoerFout(pad, sleutel, f"schrijf elk als een tabel onder [[{sleutel}]]")
-    return tuple(rijen)
-
-
-def lees_cijfers(pad: Path) -> tuple[Rij, ...]:
-    """The figures of a CSV file; waarde as float or None, periode as int, gekozen as bool, `waar` where it stands.
-
-    Raises InvoerFout with the line of the first thing that is wrong.
-    """
-    try:
-        # Excel writes a byte order mark before UTF-8
-        tekst = pad.read_bytes().decode("utf-8-sig")
-        lezer = csv.DictReader(io.StringIO(tekst, newline=""), delimiter=";")
-        if lezer.fieldnames != list(CIJFERKOLOMMEN):
-            raise InvoerFout(pad, "regel 1", f"de kolommen moeten zijn: {';'.join(CIJFERKOLOMMEN)}")
-        return tuple(_cijfer(pad, lezer.line_num, rij) for rij in lezer)
-    except UnicodeDecodeError as fout:
-        regel = fout.object.count(b"\n", 0, fout.start) + 1
-        raise InvoerFout(pad, f"regel {regel}", "geen UTF-8; sla het bestand op als UTF-8") from fout
-    except csv.Error as fout:
-        raise InvoerFout(pad, "", f"geen geldige CSV: {fout}") from fout
-    except OSError as fout:
-        raise InvoerFout(pad, "", f"niet te lezen ({fout.strerror})") from fout
-
-
-#: what a column may hold, where not just anything
-_KEUZE = {
-    "onbekend": ("", *(soort.value for soort in Onbekend)),
-    "status": ("definitief", "voorlopig"),
-    "gekozen": ("0", "1"),
+#: a figure in TOML has every column of the CSV; what is left out is this
+_CIJFER = {
+    "wijk": "",
+    "waarde": None,
+    "status": "definitief",
+    "bron": "",
+    "uitgave": "",
+    "vindplaats": "",
+    "gekozen": False,
+    "toelichting": "",
 }
 
 
-def _cijfer(pad: Path, regel: int, rij: dict[str, str]) -> Rij:
-    waar = f"regel {regel}"
-    if None in rij.values() or None in rij:
-        raise InvoerFout(pad, waar, f"heeft niet {len(CIJFERKOLOMMEN)} kolommen")
-    for kolom, keuze in _KEUZE.items():
-        if rij[kolom] not in keuze:
-            kan = ", ".join(woord for woord in keuze if woord)
-            raise InvoerFout(pad, waar, f"{kolom} is «{rij[kolom]}»; kies uit: {kan}")
-    if not (rij["periode"].isascii() and rij["periode"].isdigit() and len(rij["periode"]) == 4):
-        raise InvoerFout(pad, waar, f"periode «{rij['periode']}» is geen jaar van vier cijfers")
-    try:
-        waarde = lees_getal(rij["waarde"]).waarde if rij["waarde"] else None
-    except GetalFout as fout:
-        raise InvoerFout(pad, waar, str(fout)) from fout
-    if (waarde is None) == (rij["onbekend"] == ""):
-        raise InvoerFout(pad, waar, "geef een waarde of een soort onbekend, niet allebei of geen van beide")
-    return {
-        **rij,
-        "waarde": waarde,
-        "onbekend": rij["onbekend"] or None,
-        "periode": int(rij["periode"]),
-        "gekozen": rij["gekozen"] == "1",
-        "waar": f"{pad.name}, {waar}",
-    }
+#: the table that makes a file of its kind -> all that such a file may hold
+_SOORTEN = {"gemeente": VAN_GEMEENTE, "plan": VAN_PLAN}
+
+
+def lees_bestand(pad: Path, cijferbestanden: Iterable[Path] = ()) -> Inhoud:
+    """One TOML file of any kind: a gemeente (with the figures that go with it), a plan, both, or an aanvulling.
+
+    Raises InvoerFout with the line of the first thing that is not as docs/planbestand.md says.
+    """
+    return _lees(pad, cijferbestanden)
 
 
 def lees_gemeente(pad: Path, cijferbestanden: Iterable[Path] = ()) -> Gemeente_inhoud:
-    """A gemeente file with the figures that go with it."""
-    inhoud = _lees_toml(pad)
-    gemeente = _tabel(pad, inhoud, "gemeente")
-    cijfers = tuple(rij for bestand in cijferbestanden for rij in lees_cijfers(bestand))
-    bronnen, wijken, gebieden, indicatoren = (
-        _lijst(pad, inhoud, sleutel) for sleutel in ("bron", "wijk", "gebied", "indicator")
-    )
-    return Gemeente_inhoud(gemeente, bronnen, wijken, gebieden, indicatoren, cijfers)
+    """A gemeente file with the figures that go with it; raises InvoerFout."""
+    return _lees(pad, cijferbestanden, "gemeente").gemeenten[0]
 
 
 def lees_plan(pad: Path) -> Plan_inhoud:
-    """A plan file."""
-    inhoud = _lees_toml(pad)
-    plan = _tabel(pad, inhoud, "plan")
-    delen = (
-        _lijst(pad, inhoud, sleutel) for sleutel in ("bron", "hoofddoel", "kenmerk", "partner", "overleg", "thema")
-    )
-    return Plan_inhoud(plan, *delen)
+    """A plan file; raises InvoerFout."""
+    return _lees(pad, moet="plan").plannen[0]
 
 
 def lees_inhoud(map_: Path) -> Inhoud:
-    """All content in a folder: gemeente-NAAM.toml with cijfers-NAAM.csv, and every other TOML file as a plan."""
-    gemeenten, plannen = [], []
-    for pad in sorted(map_.glob("*.toml")):
-        if pad.name.startswith("gemeente-"):
-            naam = pad.stem.removeprefix("gemeente-")
-            gemeenten.append(lees_gemeente(pad, sorted(map_.glob(f"cijfers-{naam}*.csv"))))
-        else:
-            plannen.append(lees_plan(pad))
-    return Inhoud(tuple(gemeenten), tuple(plannen))
+    """All content in a folder: gemeente-NAAM.toml with its cijfers-NAAM*.csv, and every other TOML file by itself.
+
+    Raises InvoerFout, also for a cijfers-*.csv that goes with no gemeente file.
+    """
+    namen = {pad: pad.stem.removeprefix("gemeente-") for pad in sorted(map_.glob("gemeente-*.toml"))}
+    cijfers: dict[str, list[Path]] = {naam: [] for naam in namen.values()}
+    for csv in sorted(map_.glob("cijfers-*.csv")):
+        cijfers[_gemeente_van(csv, namen.values())].append(csv)
+    delen = [
+        _lees(pad, cijfers[namen[pad]], "gemeente") if pad in namen else _lees(pad)
+        for pad in sorted(map_.glob("*.toml"))
+    ]
+    return Inhoud(
+        tuple(gemeente for deel in delen for gemeente in deel.gemeenten),
+        tuple(plan for deel in delen for plan in deel.plannen),
+        tuple(aanvulling for deel in delen for aanvulling in deel.aanvullingen),
+    )
+
+
+def _gemeente_van(csv: Path, namen: Iterable[str]) -> str:
+    """The gemeente whose figures these are: the longest name, for one may begin as another does."""
+    passend = [naam for naam in namen if csv.stem.startswith(f"cijfers-{naam}")]
+    if not passend:
+        raise InvoerFout(csv, "", "hoort bij geen gemeente; noem het bestand cijfers-NAAM.csv naast gemeente-NAAM.toml")
+    return max(passend, key=len)
+
+
+def _lees(pad: Path, cijferbestanden: Iterable[Path] = (), moet: str = "") -> Inhoud:
+    """One file; `moet` is the table that it must hold."""
+    document = lees_toml(pad)
+    cijferbestanden = tuple(cijferbestanden)
+    moet = moet or ("gemeente" if cijferbestanden else "")
+    if moet and moet not in document.inhoud:
+        raise InvoerFout(pad, "regel 1", f"er is geen tabel [{moet}]; zet die onder formaat = {FORMAAT}")
+    soorten = [naam for naam in _SOORTEN if naam in document.inhoud]
+    tabellen = {naam: tabel for soort in soorten for naam, tabel in _SOORTEN[soort].items()}
+    rijen = Keuring(document).bestand(tabellen or VAN_AANVULLING)
+    if not rijen:
+        raise InvoerFout(pad, "regel 1", "er staat geen tabel in; begin met [plan] of [gemeente]")
+    csv = tuple(rij for bestand in cijferbestanden for rij in lees_cijfers(bestand))
+    return Inhoud(
+        (_gemeente(rijen, csv),) if "gemeente" in soorten else (),
+        (_plan(rijen),) if "plan" in soorten else (),
+        () if soorten else (Aanvulling(*_delen(rijen, "bron kenmerk toezegging verhaal vervolg")),),
+    )
+
+
+def _delen(rijen: _Rijen, namen: str) -> Iterable[tuple[Rij, ...]]:
+    return (rijen.get(naam, ()) for naam in namen.split())
+
+
+def _gemeente(rijen: _Rijen, csv: tuple[Rij, ...]) -> Gemeente_inhoud:
+    bronnen, wijken, gebieden, indicatoren = _delen(rijen, "bron wijk gebied indicator")
+    cijfers = tuple(_cijfer(rij) for rij in rijen.get("cijfer", ()))
+    return Gemeente_inhoud(rijen["gemeente"][0], bronnen, wijken, gebieden, indicatoren, cijfers + csv)
+
+
+def _cijfer(rij: Rij) -> Rij:
+    return Rij({**_CIJFER, **rij, "onbekend": rij.get("onbekend") or None, "waar": rij.waar}, rij.waar)
+
+
+def _plan(rijen: _Rijen) -> Plan_inhoud:
+    plan = rijen["plan"][0]
+    for kant in (vervolg[kant] for vervolg in rijen.get("vervolg", ()) for kant in ("van", "naar")):
+        kant["plan"] = kant.get("plan") or plan["slug"]
+    namen = "bron hoofddoel kenmerk partner overleg thema toezegging verhaal vervolg"
+    return Plan_inhoud(plan, *_delen(rijen, namen))
