@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import click
 
 from ivp_tui import __version__, paden
-from ivp_tui.onderhoud import ONDERHOUD, bouw_meegeleverd
+from ivp_tui.onderhoud import ONDERHOUD, bouw_meegeleverd, demobestand
 from ivp_tui.opdrachtregel import GEBRUIK, Hoofdopdracht, bedoelt_u, json_optie, toon_json, zeg
 
 if TYPE_CHECKING:
@@ -76,12 +76,19 @@ def main() -> None:
     ivp.main()
 
 
-def _open_werkbank(keuzes: Keuzes) -> int:
+def _heeft_terminal() -> bool:
+    """Whether the workbench can be shown; where not, that is told."""
     # all three: keys come from stdin, the screen is drawn on stderr, and who sends stdout to a file wants text
     stromen = (sys.stdin, sys.stdout, sys.stderr)
     dom = os.name != "nt" and os.environ.get("TERM", "") in ("", "dumb")
     if dom or not all(stroom is not None and stroom.isatty() for stroom in stromen):
         zeg("Fout: de werkbank heeft een terminal nodig; het plan als tekst geeft: ivp stand")
+        return False
+    return True
+
+
+def _open_werkbank(keuzes: Keuzes) -> int:
+    if not _heeft_terminal():
         return GEBRUIK
     _vul_eerste_keer(keuzes)
     with _als_gebruik(keuzes):
@@ -185,16 +192,16 @@ def stand(ctx: click.Context, plan: str | None, wijk: str | None, peiljaar: int 
     from ivp_tui.domein.datum import EERSTE_JAAR, LAATSTE_JAAR
     from ivp_tui.domein.stand import standaard_peiljaar
     from ivp_tui.rapport.stand import standrapport
-    from ivp_tui.uitvoer import standregels, toon_regels
+    from ivp_tui.uitvoer import demoregels, standregels, toon_regels
 
     if peiljaar is not None and not EERSTE_JAAR <= peiljaar <= LAATSTE_JAAR:
         raise click.UsageError(f"peiljaar {peiljaar} ligt niet tussen {EERSTE_JAAR} en {LAATSTE_JAAR}")
-    with _open(_met(ctx, plan, wijk)) as (_, gelezen, wijk_id):
+    with _open(_met(ctx, plan, wijk)) as (bestand, gelezen, wijk_id):
         jaar = peiljaar if peiljaar is not None else standaard_peiljaar(gelezen.plan, date.today().year)
         if als_json:
-            toon_json(standrapport(gelezen, jaar, wijk_id))
+            toon_json(_als_demo(bestand, standrapport(gelezen, jaar, wijk_id)))
         else:
-            toon_regels(standregels(gelezen, jaar, wijk_id, date.today()))
+            toon_regels([*demoregels(bestand.demo), *standregels(gelezen, jaar, wijk_id, date.today())])
 
 
 @ivp.command(options_metavar="[OPTIES]", epilog="Voorbeeld: ivp boom --plan utrecht-2015-2018 | less")
@@ -209,18 +216,47 @@ def boom(ctx: click.Context, plan: str | None, wijk: str | None, als_json: bool)
     from datetime import date
 
     from ivp_tui.domein.stand import standaard_peiljaar
-    from ivp_tui.uitvoer import boomregels, toon_regels
+    from ivp_tui.uitvoer import boomregels, demoregels, toon_regels
 
     with _open(_met(ctx, plan, wijk)) as (bestand, gelezen, wijk_id):
         if not als_json:
             jaar = standaard_peiljaar(gelezen.plan, date.today().year)
-            toon_regels(boomregels(gelezen, wijk_id, jaar, date.today()))
+            toon_regels([*demoregels(bestand.demo), *boomregels(gelezen, wijk_id, jaar, date.today())])
             return
         from sqlite_utils import Database
 
         rijen = Database(bestand.conn)["v_boom"].rows_where("plan = ?", [gelezen.plan.slug])
         in_beeld = {None, *(actie.id for actie in gelezen.acties_in(wijk_id))}
-        toon_json([rij for rij in rijen if rij["actie_id"] in in_beeld])
+        toon_json([_als_demo(bestand, rij) for rij in rijen if rij["actie_id"] in in_beeld])
+
+
+def _als_demo(bestand: "Bestand", rij: dict[str, Any]) -> dict[str, Any]:
+    """What is given to another program, which must know when the statuses are invented."""
+    return {"demo": True, **rij} if bestand.demo else rij
+
+
+@ivp.command(options_metavar="[OPTIES]", epilog="Voorbeeld: ivp demo --plan utrecht-2015-2018 --wijk Overvecht")
+@_plan_en_wijk
+@click.option(
+    "--bewaar", type=click.Path(path_type=Path), metavar="PAD", help="Zet de demo hier neer; anders gaat hij weg."
+)
+@click.pass_context
+def demo(ctx: click.Context, plan: str | None, wijk: str | None, bewaar: Path | None) -> None:
+    """Probeer alles uit op een kopie met verzonnen statussen.
+
+    Uw eigen bestand blijft zoals het is. Op elk scherm staat DEMO.
+    """
+    from datetime import date
+
+    keuzes = _met(ctx, plan, wijk)
+    if not _heeft_terminal():
+        raise SystemExit(GEBRUIK)
+    gevraagd = keuzes.db or os.environ.get("IVP_DB")
+    # of a file that was asked for and is not there it is said so; without one the shipped plans will do
+    bron = keuzes.pad if gevraagd or keuzes.pad.exists() else None
+    with demobestand(bron, date.today(), bewaar) as pad:
+        code = _open_werkbank(replace(keuzes, db=str(pad)))
+    raise SystemExit(code)
 
 
 for opdracht in ONDERHOUD:

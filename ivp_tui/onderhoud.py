@@ -1,15 +1,22 @@
-"""The commands about the file and the program itself: nieuw, controle, reservekopie, waar and toetsen.
+"""The commands about the file and the program itself, from nieuw to toetsen, and the file of a demo.
 
 Nothing heavier than click is imported before it is known what was asked.
 """
 
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any, NoReturn
 
 import click
 
 from ivp_tui import paden
 from ivp_tui.opdrachtregel import BEVINDINGEN, Onderdeel, json_optie, toon_json, zeg
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from ivp_tui.opslag.controle import Controle
 
 
 def bouw_meegeleverd(pad: Path) -> None:
@@ -18,6 +25,54 @@ def bouw_meegeleverd(pad: Path) -> None:
     from ivp_tui.opslag.bouwen import bouw
 
     bouw(pad, lees_inhoud(paden.PLANNEN))
+
+
+@contextmanager
+def demobestand(plan: Path | None, vandaag: "date", bewaar: Path | None) -> Iterator[Path]:
+    """A demo of this plan file, of the shipped content where it is None; gone afterwards, whatever ends it.
+
+    With `bewaar` the demo stands there and stays. Raises BestandFout, InhoudFout or InvoerFout.
+    """
+    import tempfile
+
+    from ivp_tui.opslag import demo
+
+    # mkdtemp makes it for this person only
+    with _seinen_als_einde() as laat_begaan, tempfile.TemporaryDirectory(prefix="ivp-demo-") as map_:
+        pad = Path(map_) / "demo.db"
+        if plan is None:
+            bouw_meegeleverd(pad)
+        else:
+            demo.kopieer(plan, pad)
+        demo.maak_demo(pad, vandaag)
+        if bewaar is not None:
+            demo.bewaar(pad, bewaar)
+        try:
+            yield bewaar or pad
+        finally:
+            laat_begaan()
+
+
+@contextmanager
+def _seinen_als_einde() -> Iterator[Callable[[], None]]:
+    """Let a signal to stop end the program the ordinary way; gives what ignores them while things are put away."""
+    import signal
+
+    def stop(nummer: int, _: object) -> NoReturn:
+        raise SystemExit(128 + nummer)
+
+    seinen = [getattr(signal, naam) for naam in ("SIGTERM", "SIGHUP") if hasattr(signal, naam)]
+    oud = {sein: signal.signal(sein, stop) for sein in seinen}
+
+    def laat_begaan() -> None:
+        for sein in seinen:
+            signal.signal(sein, signal.SIG_IGN)
+
+    try:
+        yield laat_begaan
+    finally:
+        for sein, deed in oud.items():
+            signal.signal(sein, deed)
 
 
 @click.command(cls=Onderdeel, options_metavar="", epilog="Voorbeeld: ivp nieuw ~/veiligheid/ivp.db")
@@ -29,18 +84,27 @@ def nieuw(pad: Path) -> None:
 
 
 @click.command(cls=Onderdeel, options_metavar="[OPTIES]", epilog="Voorbeeld: ivp --db kopie.db controle")
+@click.option("--inhoud", "van_inhoud", is_flag=True, help="Tel wat erin staat en noem wat niet volledig is.")
 @json_optie
 @click.pass_context
-def controle(ctx: click.Context, als_json: bool) -> None:
+def controle(ctx: click.Context, van_inhoud: bool, als_json: bool) -> None:
     """Kijk na of het bestand heel is en het logboek klopt.
 
     Wijzigt niets. Vindt het iets, dan is de code bij einde 3.
     """
-    from ivp_tui.invoer.planbestand import lees_inhoud
     from ivp_tui.opslag.controle import controleer
+
+    if van_inhoud:
+        _controleer_inhoud(controleer(ctx.obj.pad), als_json)
+        return
+    from ivp_tui.invoer.planbestand import lees_inhoud
+
+    _toon_controle(controleer(ctx.obj.pad, lees_inhoud(paden.PLANNEN)), als_json)
+
+
+def _toon_controle(uitkomst: "Controle", als_json: bool) -> None:
     from ivp_tui.uitvoer import controletekst
 
-    uitkomst = controleer(ctx.obj.pad, lees_inhoud(paden.PLANNEN))
     if als_json:
         bevindingen = [{"soort": b.soort, "tekst": b.tekst} for b in uitkomst.bevindingen]
         velden = {"in_orde": uitkomst.in_orde, "logboek_id": uitkomst.logboek_id, "bevindingen": bevindingen}
@@ -48,6 +112,25 @@ def controle(ctx: click.Context, als_json: bool) -> None:
     else:
         click.echo(controletekst(uitkomst))
     if not uitkomst.in_orde:
+        raise SystemExit(BEVINDINGEN)
+
+
+def _controleer_inhoud(heel: "Controle", als_json: bool) -> None:
+    """Report on the content of a file that was checked first: of what cannot be read the check says what is wrong."""
+    from ivp_tui.inhoudtekst import als_waarden, inhoudtekst
+    from ivp_tui.opslag.inhoudscontrole import controleer_inhoud
+
+    verslag = controleer_inhoud(heel)
+    if verslag is None:
+        _toon_controle(heel, als_json)
+        return
+    if als_json:
+        toon_json(als_waarden(verslag))
+    else:
+        click.echo(inhoudtekst(verslag))
+    if not heel.in_orde:
+        zeg("Let op: er is meer mis met dit bestand; kijk met: ivp controle")
+    if not verslag.volledig:
         raise SystemExit(BEVINDINGEN)
 
 

@@ -17,7 +17,7 @@ from ivp_tui.rapport.tekst import Deel, als_tekst
 from ivp_tui.weergave.blik import Blik
 from ivp_tui.weergave.boom import boom
 from ivp_tui.weergave.bord import bord, merktekens
-from ivp_tui.weergave.kop import titelregel
+from ivp_tui.weergave.kop import demoregel, titelregel
 from ivp_tui.weergave.regel import Regel, breedte, pas_in, plat, wikkel
 from ivp_tui.weergave.tekens import STATUSTEKENS, TELVOLGORDE, statusstijl
 
@@ -50,6 +50,11 @@ def boomregels(stand: Stand, wijk_id: int | None, peiljaar: int, vandaag: date) 
     """The whole tree, nothing folded."""
     # the line of the plan is folded until it is in `dicht`, the other way round from the rest
     return list(boom(stand, Blik(peiljaar, vandaag, wijk_id, dicht=frozenset({("plan", stand.plan.id, 0)}))))
+
+
+def demoregels(demo: bool) -> list[Regel]:
+    """What stands above the rest when the statuses are invented; nothing otherwise."""
+    return [demoregel()] if demo else []
 
 
 def _kop(tekst: str) -> Regel:

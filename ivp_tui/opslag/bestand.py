@@ -36,7 +36,10 @@ class BestandFout(Exception):
 
 @dataclass(slots=True)
 class Bestand:
-    """An open plan file: its one connection, who it was on disk when opened, and whether it may be written."""
+    """An open plan file: its one connection, who it was on disk when opened, and whether it may be written.
+
+    `demo` is True for a copy with invented statuses, which every screen must say.
+    """
 
     pad: Path
     conn: sqlite3.Connection
@@ -44,6 +47,7 @@ class Bestand:
     inode: tuple[int, int]
     alleen_lezen: bool
     reden_alleen_lezen: str = ""
+    demo: bool = False
 
     def is_nog_hetzelfde(self) -> bool:
         """Whether the path still leads to the very file that was opened, and not to a new or moved one."""
@@ -168,7 +172,7 @@ def open_bestand(pad: Path, alleen_lezen: bool = False) -> Bestand:
         elif versie < VERSIE:
             raise BestandFout(f"{pad} is van een oudere ivp en alleen-lezen; open het eenmaal met schrijfrecht")
         _stel_in(conn, bool(reden))
-        rij = conn.execute("SELECT uuid FROM bestand").fetchone()
+        rij = conn.execute("SELECT uuid, demo FROM bestand").fetchone()
         if rij is None:
             raise BestandFout(f"{pad} is onvolledig (geen kenmerk); zet een reservekopie terug", beschadigd=True)
     except UnicodeDecodeError as fout:
@@ -181,7 +185,7 @@ def open_bestand(pad: Path, alleen_lezen: bool = False) -> Bestand:
     except BaseException:
         conn.close()
         raise
-    return Bestand(pad, conn, rij[0], (info.st_dev, info.st_ino), bool(reden), reden)
+    return Bestand(pad, conn, rij[0], (info.st_dev, info.st_ino), bool(reden), reden, demo=rij[1] == 1)
 
 
 def is_schade(fout: BaseException) -> bool:

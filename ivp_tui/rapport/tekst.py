@@ -15,6 +15,7 @@ _KLEUREN = {
     "plan": "bold",
     "thema": "bold",
     "titel-sterk": "bold",
+    "demo": "bold reverse",
     "ster": "yellow",
     "merk": "yellow",
     "status-niet-gestart": "blue",

@@ -42,6 +42,7 @@ _STIJLEN: dict[str, tuple[str, str]] = {
     "gekozen": ("accent", "bold"),
     "titel": ("foreground", ""),
     "titel-sterk": ("ivp-thema", "bold"),
+    "demo": ("accent", "bold reverse"),
     "lijn": ("ivp-lijn", ""),
     "doellijn": ("accent", ""),
     "nulmeting": ("ivp-merk", "bold"),

@@ -7,8 +7,16 @@ from ivp_tui.weergave.blik import Blik
 from ivp_tui.weergave.regel import Deel, Regel, breedte, plat
 from ivp_tui.weergave.tekens import STATUSTEKENS, TELVOLGORDE
 
+#: stands on every screen of a file whose statuses are invented, in a style that is turned round without colour too
+DEMOMERK: Deel = (" DEMO ", "demo")
 
-def titelregel(stand: Stand, blik: Blik, alleen_lezen: bool, cellen: int) -> Regel:
+
+def demoregel() -> Regel:
+    """The first line of what is printed of such a file."""
+    return Regel(("demo", 0, 0), (DEMOMERK, (" de statussen, redenen en deadlines zijn verzonnen", "titel-sterk")))
+
+
+def titelregel(stand: Stand, blik: Blik, alleen_lezen: bool, cellen: int, demo: bool = False) -> Regel:
     """One line over the whole width; where it is narrow the last counts give way to where and when one looks."""
     acties = blik.acties(stand)
     per: dict[Status, int] = {}
@@ -17,16 +25,26 @@ def titelregel(stand: Stand, blik: Blik, alleen_lezen: bool, cellen: int) -> Reg
         status = zicht.status if zicht.eigen else Status.ONBEKEND
         per[status] = per.get(status, 0) + 1
     tellingen = [f"{STATUSTEKENS[s][1]}{per[s]}" for s in TELVOLGORDE if s in per]
-    links: list[Deel] = [
-        (f" {schoon(stand.plan.gemeente)} {stand.plan.van}–{stand.plan.tot}", "titel-sterk"),
-        (f" · {blik.plek(stand)} · {'peiljaar ' if cellen >= 60 else ''}{blik.peiljaar}", "titel"),
-    ]
-    if not blik.filter.leeg:
-        links.append((f" · filter: {schoon(blik.filter.omschrijving)}", "titel-sterk"))
-    if alleen_lezen:
-        links.append((" · ALLEEN LEZEN", "titel-sterk"))
+    links = _links(stand, blik, alleen_lezen, demo, "")
     hoeveel = f"{len(acties)} acties  " if cellen >= 60 else ""
     ruimte = cellen - breedte(plat(links)) - 2
     while cellen < 60 and tellingen and breedte(" ".join(tellingen)) > ruimte:
         tellingen.pop()
-    return Regel(("titel", 0, 0), tuple(links), ((f"{hoeveel}{' '.join(tellingen)} ", "titel"),))
+    rechts = f"{hoeveel}{' '.join(tellingen)} "
+    # the word "peiljaar" stands there only where nothing is cut for it
+    if cellen >= 60 and breedte(f"peiljaar {rechts}") <= ruimte + 1:
+        links = _links(stand, blik, alleen_lezen, demo, "peiljaar ")
+    return Regel(("titel", 0, 0), links, ((rechts, "titel"),))
+
+
+def _links(stand: Stand, blik: Blik, alleen_lezen: bool, demo: bool, woord: str) -> tuple[Deel, ...]:
+    delen: list[Deel] = [
+        *((DEMOMERK,) if demo else ()),
+        (f" {schoon(stand.plan.gemeente)} {stand.plan.van}–{stand.plan.tot}", "titel-sterk"),
+        (f" · {blik.plek(stand)} · {woord}{blik.peiljaar}", "titel"),
+    ]
+    if not blik.filter.leeg:
+        delen.append((f" · filter: {schoon(blik.filter.omschrijving)}", "titel-sterk"))
+    if alleen_lezen:
+        delen.append((" · ALLEEN LEZEN", "titel-sterk"))
+    return tuple(delen)

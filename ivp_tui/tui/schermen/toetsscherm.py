@@ -24,6 +24,15 @@ class Toetsscherm(Screen[object]):
     """A screen whose keys come from the registry; `WAAR` is its place in it."""
 
     WAAR = DIALOOG
+    #: whether this screen says itself that the statuses of a demo are invented
+    EIGEN_DEMOMERK = False
+
+    def on_mount(self) -> None:
+        """Mark the screen when the file is a demo; Textual calls this also where a subclass has an on_mount."""
+        if self.ivp.regie.bestand.demo and not self.EIGEN_DEMOMERK:
+            from ivp_tui.tui.widgets.demomerk import merk
+
+            merk(self)
 
     @property
     def ivp(self) -> IvpApp:

@@ -45,6 +45,7 @@ class Werkvlak(Toetsscherm):
     """What is in view and how it is drawn; the commands are in the classes that build on it."""
 
     WAAR = WERKBANK
+    EIGEN_DEMOMERK = True
     # Textual declares these as plain lists on the instance
     HORIZONTAL_BREAKPOINTS = [(0, "-smal"), (SMAL, "-gewoon"), (160, "-ruim")]  # noqa: RUF012
     VERTICAL_BREAKPOINTS = [  # noqa: RUF012
@@ -119,7 +120,8 @@ class Werkvlak(Toetsscherm):
         bordregels = bord(self.stand, self.blik)
         beeld = self._lijstbeeld("bord", self.bordbeeld, bordregels.regels)
         self.bordbeeld = replace(beeld, kop=(bordregels.kop,))
-        self.titel = titelregel(self.stand, self.blik, self.regie.bestand.alleen_lezen, self.app.size.width)
+        bestand = self.regie.bestand
+        self.titel = titelregel(self.stand, self.blik, bestand.alleen_lezen, self.app.size.width, bestand.demo)
         self.teken_detail()
         self.teken_voet()
 
