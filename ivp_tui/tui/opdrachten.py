@@ -7,8 +7,8 @@ import unicodedata
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
-#: where a command counts: the workbench, or a dialog over it
-WERKBANK, DIALOOG = "werkbank", "dialoog"
+#: where a command counts: the workbench, a dialog over it, or the screen of the doorlopende lijn
+WERKBANK, DIALOOG, LIJN = "werkbank", "dialoog", "lijn"
 
 WIJZIGEN, KIJKEN, PROGRAMMA = "Wijzigen", "Kijken", "Programma"
 
@@ -38,7 +38,9 @@ def _status(toets: str, status: str, uitleg: str) -> Opdracht:
     return Opdracht(f"status-{naam}", (toets,), status, uitleg, "status", status, groep="Status")
 
 
-OVERAL = (WERKBANK, DIALOOG)
+OVERAL = (WERKBANK, DIALOOG, LIJN)
+#: where there is room beside, to go left and right
+BREED = (WERKBANK, LIJN)
 
 OPDRACHTEN: tuple[Opdracht, ...] = (
     Opdracht("omlaag", ("down", "j"), "omlaag", "een regel omlaag", "verplaats", "1", OVERAL),
@@ -47,8 +49,8 @@ OPDRACHTEN: tuple[Opdracht, ...] = (
     Opdracht("bladzijde-omhoog", ("pageup", "ctrl+b"), "blad omhoog", "een bladzijde omhoog", "blader", "-1", OVERAL),
     Opdracht("begin", ("g", "home"), "begin", "naar de eerste regel", "begin", waar=OVERAL),
     Opdracht("einde", ("G", "end"), "einde", "naar de laatste regel", "einde", waar=OVERAL),
-    Opdracht("dicht", ("left", "h"), "dicht", "vouw dicht, of ga naar wat erboven staat", "dicht"),
-    Opdracht("open", ("right", "l"), "open", "vouw open, of ga naar wat eronder staat", "open"),
+    Opdracht("dicht", ("left", "h"), "dicht", "vouw dicht, of ga naar wat erboven staat", "dicht", waar=BREED),
+    Opdracht("open", ("right", "l"), "open", "vouw open, of ga naar wat eronder staat", "open", waar=BREED),
     Opdracht("vouw", ("space",), "vouw", "vouw open of dicht; kies in een lijst", "vouw", waar=OVERAL),
     Opdracht("ga", ("enter",), "ga", "open, ga erheen of wijzig het veld", "ga", waar=OVERAL),
     Opdracht("volgend-paneel", ("tab",), "paneel", "naar het volgende paneel", "paneel", "1", voet=12),
@@ -165,6 +167,7 @@ OPDRACHTEN: tuple[Opdracht, ...] = (
         "volg naar het latere plan",
         "vervolg",
         "1",
+        BREED,
         groep=KIJKEN,
     ),
     Opdracht(
@@ -174,7 +177,19 @@ OPDRACHTEN: tuple[Opdracht, ...] = (
         "volg terug naar het eerdere plan",
         "vervolg",
         "-1",
+        BREED,
         groep=KIJKEN,
+    ),
+    Opdracht(
+        "lijn",
+        ("d",),
+        "doorlopende lijn",
+        "hoe alles van plan tot plan doorloopt",
+        "lijn",
+        waar=BREED,
+        groep=KIJKEN,
+        voet=73,
+        voetnaam="lijn",
     ),
     Opdracht("zoom", ("z",), "zoom", "maak dit paneel groot, en weer klein", "zoom", groep=KIJKEN),
     Opdracht("kopieer", ("y",), "kopieer", "kopieer als één regel met bron", "kopieer", groep=KIJKEN),

@@ -15,6 +15,7 @@ from ivp_tui.weergave.regel import Regel, Sleutel
 
 if TYPE_CHECKING:
     from ivp_tui.regie import Regie
+    from ivp_tui.tui.schermen.lijnscherm import Lijnscherm
     from ivp_tui.weergave.blik import Blik
 
 
@@ -29,6 +30,7 @@ class Plannen(Kijken):
         self._vorig_plan = ""
         self._in_beeld = regie.stand.plan
         self._keuzes: tuple[Plek, ...] = ()
+        self._lijnscherm: Lijnscherm | None = None
 
     def aanbod(self) -> str:
         """What to say at the start: that another plan is in force today, or where the keys are told."""
@@ -112,6 +114,8 @@ class Plannen(Kijken):
             self.volg_plan()
             return
         super().teken()
+        if self._lijnscherm is not None:
+            self._lijnscherm.volg_stand()
 
     # following
 
@@ -170,3 +174,28 @@ class Plannen(Kijken):
             self.meld("dit item is er niet meer")
             return
         await self.naar_plan(plan, plek)
+
+    async def doe_lijn(self) -> None:
+        """Show how everything continues from plan to plan, with the cursor on the selected item."""
+        from ivp_tui.tui.schermen.lijnscherm import Lijnscherm
+
+        soort, nummer, _ = self.keuze["boom"]
+        plek = ("thema" if soort == "themabreed" else soort, nummer)
+        self._lijnscherm = Lijnscherm(self.regie, self.blik.vandaag.year, self._in_lijn(plek))
+        await self.ivp.push_screen(self._lijnscherm, self._na_lijn)
+
+    def _in_lijn(self, plek: Plek) -> Plek:
+        """The item if the line knows it, else the thema it stands under."""
+        soort, nummer = plek
+        if plek in self.stand.lijn.punt:
+            return plek
+        if soort == "actie" and nummer in self.stand.actie:
+            return "thema", self.stand.actie[nummer].thema_id
+        if soort == "doel" and nummer in self.stand.doel:
+            return "thema", self.stand.doel[nummer].thema_id or 0
+        return plek
+
+    def _na_lijn(self, gekozen: object) -> None:
+        self._lijnscherm = None
+        if isinstance(gekozen, tuple):
+            self.call_later(self.volg, gekozen)
