@@ -16,6 +16,7 @@ import click
 from ivp_tui import __version__, paden
 from ivp_tui.onderhoud import ONDERHOUD, bouw_meegeleverd, demobestand
 from ivp_tui.opdrachtregel import GEBRUIK, Hoofdopdracht, bedoelt_u, json_optie, toon_json, zeg
+from ivp_tui.planopdrachten import plan as plan_groep
 
 if TYPE_CHECKING:
     from ivp_tui.domein.stand import Stand
@@ -259,5 +260,5 @@ def demo(ctx: click.Context, plan: str | None, wijk: str | None, bewaar: Path | 
     raise SystemExit(code)
 
 
-for opdracht in ONDERHOUD:
+for opdracht in (*ONDERHOUD, plan_groep):
     ivp.add_command(opdracht)

@@ -27,6 +27,14 @@ def bouw_meegeleverd(pad: Path) -> None:
     bouw(pad, lees_inhoud(paden.PLANNEN))
 
 
+def bouw_leeg(pad: Path) -> None:
+    """Make a fresh file without content; raises BestandFout."""
+    from ivp_tui.domein.inhoud import Inhoud
+    from ivp_tui.opslag.bouwen import bouw
+
+    bouw(pad, Inhoud())
+
+
 @contextmanager
 def demobestand(plan: Path | None, vandaag: "date", bewaar: Path | None) -> Iterator[Path]:
     """A demo of this plan file, of the shipped content where it is None; gone afterwards, whatever ends it.
@@ -75,10 +83,22 @@ def _seinen_als_einde() -> Iterator[Callable[[], None]]:
             signal.signal(sein, deed)
 
 
-@click.command(cls=Onderdeel, options_metavar="", epilog="Voorbeeld: ivp nieuw ~/veiligheid/ivp.db")
+@click.command(
+    cls=Onderdeel,
+    options_metavar="[OPTIES]",
+    epilog="""\b
+Voorbeelden:
+  ivp nieuw ~/veiligheid/ivp.db
+  ivp nieuw eigen.db --leeg""",
+)
 @click.argument("pad", type=click.Path(path_type=Path), metavar="PAD")
-def nieuw(pad: Path) -> None:
+@click.option("--leeg", is_flag=True, help="Zonder plannen, voor een eigen plan.")
+def nieuw(pad: Path, leeg: bool) -> None:
     """Maak een nieuw bestand met de meegeleverde plannen."""
+    if leeg:
+        bouw_leeg(pad)
+        click.echo(f"{pad} is gemaakt; neem een plan op met: ivp --db {pad} plan importeer BESTAND")
+        return
     bouw_meegeleverd(pad)
     click.echo(f"{pad} is gemaakt; open het met: ivp --db {pad}")
 

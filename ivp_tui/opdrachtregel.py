@@ -53,10 +53,14 @@ class Onderdeel(_Nederlands):
     """A subcommand."""
 
 
-class Hoofdopdracht(_Nederlands, click.Group):
-    """The whole command: whatever goes wrong in it ends in one Dutch sentence and an exit code, never a traceback."""
+class Groep(_Nederlands, click.Group):
+    """A group of subcommands."""
 
     command_class = Onderdeel
+
+
+class Hoofdopdracht(Groep):
+    """The whole command: whatever goes wrong in it ends in one Dutch sentence and an exit code, never a traceback."""
 
     def main(self, *args: Any, **extra: Any) -> NoReturn:
         """Run and exit, as click's own main does."""
@@ -113,6 +117,9 @@ def meld_fout(fout: Exception) -> int:
 
 
 def _meld_gebruik(fout: click.UsageError) -> None:
+    if isinstance(fout, click.exceptions.NoArgsIsHelpError):
+        zeg(fout.format_message())  # a group by itself: what can be asked of it
+        return
     if fout.ctx is not None:
         click.echo(fout.ctx.get_usage(), err=True)
         click.echo(f"Hulp: {fout.ctx.command_path} --help\n", err=True)

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
+from ivp_tui.domein.inhoud import Inhoud, Plan_inhoud
 from ivp_tui.domein.plan import Status
 
 #: fields of items that are plain text or plain values and can be set one at a time
@@ -131,6 +132,19 @@ class Archiveer:
 
 
 @dataclass(frozen=True, slots=True)
+class NeemOp:
+    """Take in content beside what is there, such as a plan from a file.
+
+    `bekend` are plans of the same content that are in the file already: their items get the sleutel they lack, and
+    what of the line through the plans does not fit them is left out.
+    """
+
+    inhoud: Inhoud
+    omschrijving: str
+    bekend: tuple[Plan_inhoud, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Ongedaan:
     """Undo the last groep of this user that is not undone yet."""
 
@@ -152,6 +166,7 @@ Wijziging = (
     | ZetStreefwaarde
     | NieuweActie
     | Archiveer
+    | NeemOp
     | Ongedaan
     | Opnieuw
 )

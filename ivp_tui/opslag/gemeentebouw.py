@@ -23,6 +23,8 @@ def zet_gemeente(inzetter: Inzetter, inhoud: Gemeente_inhoud) -> None:
             _keur_indicator(inzetter, rij)
         else:
             inzetter.zet("indicator", rij["sleutel"], plek_van(rij, ""), gemeente_id=gemeente, **rij)
+    # of two files with the same gemeente the second brings only what the first did not
+    inzetter.meting_voor = inzetter.conn.execute("SELECT coalesce(max(id), 0) FROM meting").fetchone()[0]
     for nummer, rij in enumerate(inhoud.cijfers, 2):
         _zet_cijfer(inzetter, rij, rij.get("waar") or plek_van(rij, f"cijfers, regel {nummer}"))
 

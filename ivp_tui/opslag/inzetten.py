@@ -13,8 +13,8 @@ class InhoudFout(Exception):
 
 
 def plek_van(rij: Rij, anders: str) -> str:
-    """Where a row stands: file and line where it was read from one, else what it is."""
-    return getattr(rij, "waar", "") or anders
+    """Where a row stands: file and line where it was read from one, and what it is."""
+    return ", ".join(deel for deel in (getattr(rij, "waar", ""), anders) if deel)
 
 
 #: what has a sleutel within its gemeente, and what within its plan; the rest has one in the whole file
@@ -99,9 +99,9 @@ class Inzetter:
         return self.nummer(tabel, sleutel, waar) if sleutel else None
 
     def bron(self, rij: Rij, standaard: str | None, waar: str) -> dict[str, Any]:
-        """The bron_id and vindplaats of a row, the plan's own bron where it names none."""
+        """The bron_id and vindplaats of a row, the plan's own bron where it names none; an empty one is none at all."""
         return {
-            "bron_id": self.nummer_of_niets("bron", rij.get("bron") or standaard, waar),
+            "bron_id": self.nummer_of_niets("bron", rij.get("bron", standaard), waar),
             "vindplaats": rij.get("vindplaats", ""),
         }
 

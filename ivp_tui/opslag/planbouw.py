@@ -41,6 +41,8 @@ class _Planbouw:
         self.inzetter = inzetter
         self.plan = plan
         self.standaard = bron
+        # (actie, row, place): links to a doel of a thema that is yet to come
+        self._later: list[tuple[int, Rij, str]] = []
 
     def alles(self, inhoud: Plan_inhoud) -> None:
         """Every part of the plan in the order in which they refer to each other; vervolgen come later."""
@@ -50,6 +52,8 @@ class _Planbouw:
         self.kenmerken(None, inhoud.kenmerken)
         for volgorde, rij in enumerate(inhoud.themas):
             self.thema(volgorde, rij)
+        for actie, rij, waar in self._later:
+            self._doelen(actie, rij, waar)
         for rij in inhoud.overleggen:
             self.overleg(rij)
         for volgorde, rij in enumerate(inhoud.toezeggingen):
@@ -167,14 +171,20 @@ class _Planbouw:
 
     def _koppelingen(self, actie: int, rij: Rij, waar: str) -> None:
         nummer = self.inzetter.nummer
-        for herkomst, sleutels in (("lezing", rij.get("doelen", ())), ("bron", rij.get("doelen_bron", ()))):
-            for sleutel in sleutels:
-                doel = nummer("doel", sleutel, waar)
-                self.inzetter.zet("actie_doel", None, waar, actie_id=actie, doel_id=doel, herkomst=herkomst)
+        if all(self.inzetter.kent("doel", doel) for doel in (*rij.get("doelen", ()), *rij.get("doelen_bron", ()))):
+            self._doelen(actie, rij, waar)
+        else:
+            self._later.append((actie, rij, waar))
         for tabel, namen in (("wijk", rij.get("wijken", ())), ("gebied", rij.get("gebieden", ()))):
             for naam in namen:
                 velden = {"actie_id": actie, f"{tabel}_id": nummer(tabel, naam, waar)}
                 self.inzetter.zet(f"actie_{tabel}", None, waar, **velden)
+
+    def _doelen(self, actie: int, rij: Rij, waar: str) -> None:
+        for herkomst, sleutels in (("lezing", rij.get("doelen", ())), ("bron", rij.get("doelen_bron", ()))):
+            for sleutel in sleutels:
+                doel = self.inzetter.nummer("doel", sleutel, waar)
+                self.inzetter.zet("actie_doel", None, waar, actie_id=actie, doel_id=doel, herkomst=herkomst)
 
     def _bericht(self, tabel: str, nummer: int, rij: Rij) -> None:
         waar = plek_van(rij, "bericht")

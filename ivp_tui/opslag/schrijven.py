@@ -16,8 +16,10 @@ from ivp_tui.opslag.schema import VERSIE
 from ivp_tui.opslag.uitvoeren import voer_uit
 
 
-def schrijf(bestand: Bestand, wijziging: Wijziging, stand: Stand, wie: str) -> Uitslag:
+def schrijf(bestand: Bestand, wijziging: Wijziging, stand: Stand | None, wie: str) -> Uitslag:
     """Carry out one intent against the newest Stand, as user `wie`; gives the Uitslag after COMMIT.
+
+    Taking in content asks for no Stand: the file may hold no plan yet.
 
     Raises Geweigerd (Botsing when somebody else changed the same field) with a Dutch sentence; then nothing of it
     is in the file.
@@ -52,7 +54,7 @@ def schrijf(bestand: Bestand, wijziging: Wijziging, stand: Stand, wie: str) -> U
 
 
 def _doe(
-    conn: sqlite3.Connection, wijziging: Wijziging, stand: Stand, wie: str, nu: str
+    conn: sqlite3.Connection, wijziging: Wijziging, stand: Stand | None, wie: str, nu: str
 ) -> tuple[str, tuple[str, int] | None, int | None]:
     """Do it inside the transaction; gives the message, the item, and the groep that was undone, if any."""
     match wijziging:

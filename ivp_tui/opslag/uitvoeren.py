@@ -14,6 +14,7 @@ from ivp_tui.domein.wijziging import (
     Botsing,
     Geweigerd,
     KiesMeting,
+    NeemOp,
     NieuweActie,
     Wijziging,
     ZetDeadline,
@@ -30,8 +31,16 @@ from ivp_tui.domein.wijziging import (
 Gedaan = tuple[str, tuple[str, int] | None]
 
 
-def voer_uit(conn: sqlite3.Connection, wijziging: Wijziging, stand: Stand, nu: str) -> Gedaan:
+def voer_uit(conn: sqlite3.Connection, wijziging: Wijziging, stand: Stand | None, nu: str) -> Gedaan:
     """Apply an intent; raises Geweigerd when it cannot be, Botsing when the file holds something unseen."""
+    if isinstance(wijziging, NeemOp):
+        # imported here: the workbench never takes in a plan, and every start would wait for it
+        from ivp_tui.opslag.opnemen import neem_op
+
+        neem_op(conn, wijziging)
+        return wijziging.omschrijving, None
+    if stand is None:
+        raise Geweigerd("er is geen plan in beeld")
     return _DOENERS[type(wijziging)](conn, wijziging, stand, nu)
 
 
