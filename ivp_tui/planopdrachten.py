@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from ivp_tui.nieuwplanopdracht import nieuw
 from ivp_tui.opdrachtregel import Groep, Onderdeel, bedoelt_u, json_optie, toon_json, zeg
 
 if TYPE_CHECKING:
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
 _VOORBEELDEN = """\b
 Voorbeelden:
   ivp plan lijst
+  ivp plan nieuw --proef
   ivp plan exporteer utrecht-2019-2022 utrecht.toml
   ivp plan importeer utrecht.toml --proef"""
 
@@ -30,6 +32,8 @@ Voorbeelden:
 def plan() -> None:
     """Plannen bekijken, maken, en als tekst eruit of erin."""
 
+
+plan.add_command(nieuw)
 
 
 @contextmanager

@@ -245,13 +245,24 @@ class Regie:
             return
         try:
             if await self._in_draad(self._is_vreemd):
-                await self.herlees("ververst: iemand anders wijzigde het plan")
+                await self._neem_over()
         except (OnbekendPlan, ValueError) as fout:
             # told once; what is on screen stays
             self._gezien = await self._in_draad(lambda: _kenteken(self.bestand))
             self.bij_stand(f"LET OP: iemand anders wijzigde het plan en het is niet meer te tonen: {fout}")
         except LeesFout:
             return  # what is on screen stays; the next look, or a write, will tell
+
+    async def _neem_over(self) -> None:
+        """Read what another changed, and say so, and also when the plan that was in view is there no more."""
+        slug = self.stand.plan.slug
+        self.stand = await self._in_draad(self._lees)
+        weg = self.stand.plan.slug != slug
+        self.bij_stand(
+            f"LET OP: iemand anders wijzigde het plan «{slug}» of haalde het weg; dit is {self.stand.plan.slug}"
+            if weg
+            else "ververst: iemand anders wijzigde het plan"
+        )
 
     async def herlees(self, bericht: str) -> None:
         """Read the file anew and tell it with a message."""

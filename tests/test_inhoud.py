@@ -132,7 +132,7 @@ def test_tables_1_to_3_with_every_year_and_pm_as_pm(conn, indicator, waarden):
     rijen = alle(
         conn,
         """SELECT periode, waarde, onbekend FROM v_meting
-        WHERE indicator = ? AND wijk IS NULL AND bron LIKE 'Integraal%' ORDER BY periode""",
+        WHERE indicator = ? AND wijk IS NULL AND bron LIKE 'Integraal%' AND gemeente = 'Utrecht' ORDER BY periode""",
         indicator,
     )
     verwacht = [(jaar, waarde, None) for jaar, waarde in zip((2011, 2012, 2013), waarden, strict=True)]

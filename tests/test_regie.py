@@ -13,7 +13,7 @@ from ivp_tui.domein.wijziging import Botsing, Ongedaan, Opnieuw, ZetReden, ZetSt
 from ivp_tui.opslag.bestand import BestandFout
 from ivp_tui.opslag.lezen import OnbekendPlan
 from ivp_tui.regie import Opening, Regie
-from tests.klein import DIT_JAAR, PLAN, buiten, logboek
+from tests.klein import ANDER_PLAN, DIT_JAAR, PLAN, buiten, logboek
 
 
 class Spel:
@@ -198,13 +198,33 @@ async def test_a_file_that_is_gone_is_said_and_what_is_typed_is_refused(spel, he
     assert "verplaatst, verwijderd of vervangen" in str(bon.fout)
 
 
-async def test_a_plan_that_another_took_away_is_said_once_and_stays_on_screen(spel, heling):
+async def test_a_plan_that_another_took_away_gives_way_to_what_is_there_and_is_said_once(spel):
     buiten(spel.pad, f"UPDATE plan SET slug = 'anders' WHERE slug = '{PLAN}'")
     await spel.regie.kijk()
     await spel.regie.kijk()
     assert len(spel.berichten) == 1
-    assert f"niet meer te tonen: er is geen plan «{PLAN}»" in spel.berichten[0]
+    assert f"iemand anders wijzigde het plan «{PLAN}» of haalde het weg; dit is anders" in spel.berichten[0]
+    assert spel.regie.stand.plan.slug == "anders"
+
+
+async def test_without_any_plan_left_what_is_on_screen_stays_and_it_is_said_once(spel, heling):
+    buiten(spel.pad, "PRAGMA foreign_keys = OFF", "DELETE FROM plan")
+    await spel.regie.kijk()
+    await spel.regie.kijk()
+    assert len(spel.berichten) == 1
+    assert "niet meer te tonen: er is geen plan" in spel.berichten[0]
     assert heling in spel.regie.stand.actie
+
+
+async def test_another_plan_comes_in_view_after_what_was_given_before(spel, heling):
+    bon = spel.regie.geef(titel(heling, "Mijn"))
+    await spel.regie.wissel(ANDER_PLAN)
+    assert bon.uitslag is not None
+    assert spel.regie.stand.plan.slug == ANDER_PLAN
+    with pytest.raises(OnbekendPlan):
+        await spel.regie.wissel("nergens")
+    await spel.regie.wissel(PLAN)
+    assert spel.regie.stand.actie[heling].titel == "Mijn"
 
 
 async def test_saved_is_saved_though_it_cannot_be_read_back(spel, heling, monkeypatch):

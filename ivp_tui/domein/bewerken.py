@@ -1,6 +1,7 @@
 """Editing in place: a field on the screen, what a person typed into it, and the intent that makes."""
 
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 from typing import Literal
 
@@ -34,6 +35,11 @@ class VeldSoort(StrEnum):
     PARTNERS = "partners"
     CIJFER = "cijfer"
     STREEFWAARDE = "streefwaarde"
+    KEUZE = "keuze"
+    DAG = "dag"
+    VERHAALWIJK = "verhaalwijk"
+    MIDDEL = "middel"
+    BERICHT = "bericht"
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +47,8 @@ class Veld:
     """One field of an item as it stands on the screen.
 
     `tekst` is what an editor starts with. `rij` is the row it is stored in; a figure also has the indicator,
-    wijk (None: the gemeente) and year that it is of, and `meting_id` None when there is no figure there yet.
+    wijk (None: the gemeente) and year that it is of, and `meting_id` None when there is no figure there yet. A
+    bericht is of `vandaag` when no other day is typed before it.
     """
 
     soort: VeldSoort
@@ -54,6 +61,7 @@ class Veld:
     indicator_id: int = 0
     periode: int = 0
     meting_id: int | None = None
+    vandaag: date | None = None
 
     @property
     def sleutel(self) -> tuple[str, int, str, int | None, int]:
@@ -72,7 +80,7 @@ def lees_invoer(veld: Veld, tekst: str, stand: Stand) -> tuple[Wijziging, str]:
         case VeldSoort.TEKST | VeldSoort.LANGE_TEKST:
             return _tekst(veld, tekst)
         case VeldSoort.REDEN:
-            _keur_lengte("toelichting", tekst)
+            keur_lengte("toelichting", tekst)
             return ZetReden(veld.rij, veld.wijk_id, tekst), ""
         case VeldSoort.DATUM:
             return _datum(veld, tekst, stand)
@@ -84,11 +92,17 @@ def lees_invoer(veld: Veld, tekst: str, stand: Stand) -> tuple[Wijziging, str]:
             return _cijfer(veld, tekst, stand)
         case VeldSoort.STREEFWAARDE:
             return _streefwaarde(veld, tekst, stand)
+        case VeldSoort.KEUZE | VeldSoort.DAG | VeldSoort.VERHAALWIJK | VeldSoort.MIDDEL | VeldSoort.BERICHT:
+            # these fields are opened far less often than the program is started
+            from ivp_tui.domein.bewerken_verantwoording import lees_verantwoording
+
+            return lees_verantwoording(veld, tekst, stand)
         case _:
             raise Geweigerd(f"{veld.label} is hier niet te wijzigen")
 
 
-def _keur_lengte(veld: str, tekst: str) -> None:
+def keur_lengte(veld: str, tekst: str) -> None:
+    """Refuse a text that is longer than its field may be; raises Geweigerd with both lengths."""
     grens = MAXIMUM.get(veld, MAXIMUM["toelichting"])
     if len(tekst) > grens:
         lengte, hoogstens = (f"{getal:,}".replace(",", ".") for getal in (len(tekst), grens))
@@ -96,12 +110,12 @@ def _keur_lengte(veld: str, tekst: str) -> None:
 
 
 def _tekst(veld: Veld, tekst: str) -> tuple[Wijziging, str]:
-    _keur_lengte(veld.veld, tekst)
+    keur_lengte(veld.veld, tekst)
     if veld.veld == "titel" and not tekst:
         raise Geweigerd("een titel mag niet leeg zijn; typ een tekst of druk Esc")
-    tabel: Literal["plan", "thema", "doel", "actie"]
+    tabel: Literal["plan", "thema", "doel", "actie", "toezegging", "verhaal"]
     match veld.tabel:
-        case "plan" | "thema" | "doel" | "actie":
+        case "plan" | "thema" | "doel" | "actie" | "toezegging" | "verhaal":
             tabel = veld.tabel
         case _:
             raise Geweigerd(f"{veld.label} is hier niet te wijzigen")
@@ -126,6 +140,12 @@ def _namen(tekst: str) -> tuple[str, ...]:
 
 def _wijken(veld: Veld, tekst: str, stand: Stand) -> tuple[Wijziging, str]:
     oud = stand.actie[veld.rij].wijken if veld.rij in stand.actie else ()
+    wijken = lees_wijken(tekst, stand)
+    return ZetWijken(veld.rij, wijken, oud), "= " + (", ".join(stand.wijk[w].naam for w in wijken) or "hele stad")
+
+
+def lees_wijken(tekst: str, stand: Stand) -> tuple[int, ...]:
+    """The ids of the wijken that were typed, by name or its beginning; none for the stad. Raises Geweigerd."""
     gekozen: list[int] = []
     for naam in _namen(tekst):
         if naam.lower() in ("stad", "hele stad", stand.plan.gemeente.lower()):
@@ -136,8 +156,7 @@ def _wijken(veld: Veld, tekst: str, stand: Stand) -> tuple[Wijziging, str]:
             kan = ", ".join(wijk.naam for wijk in precies or stand.wijken) or "deze gemeente heeft geen wijken"
             raise Geweigerd(f"«{naam}» is {'niet één wijk' if precies else 'geen wijk'}; kies uit: {kan}")
         gekozen.append(precies[0].id)
-    wijken = tuple(sorted(set(gekozen)))
-    return ZetWijken(veld.rij, wijken, oud), "= " + (", ".join(stand.wijk[w].naam for w in wijken) or "hele stad")
+    return tuple(sorted(set(gekozen)))
 
 
 def _partners(veld: Veld, tekst: str, stand: Stand) -> tuple[Wijziging, str]:
@@ -145,7 +164,7 @@ def _partners(veld: Veld, tekst: str, stand: Stand) -> tuple[Wijziging, str]:
     bekend = {naam.lower(): p.naam for p in stand.partners for naam in (p.naam, p.afkorting) if naam}
     namen = tuple(dict.fromkeys(bekend.get(naam.lower(), naam) for naam in _namen(tekst)))
     for naam in namen:
-        _keur_lengte("naam", naam)
+        keur_lengte("naam", naam)
     nieuw = [naam for naam in namen if naam.lower() not in bekend]
     return ZetPartners(veld.rij, namen, oud), f"nieuwe partner: {', '.join(nieuw)}" if nieuw else ""
 

@@ -149,9 +149,10 @@ class Doel:
 
 @dataclass(frozen=True, slots=True)
 class Actie:
-    """An actie under a thema; `doelen` are the doelen it serves in our reading, none means thema-wide.
+    """An actie under a thema; `doelen` are the doelen it serves, none means thema-wide.
 
-    `wijken` empty means the whole gemeente. `soort` is lopend, nieuw or eigen.
+    Which they are is our reading, but for those in `doelen_bron`, which the source says itself. `wijken` empty means
+    the whole gemeente. `soort` is lopend, nieuw or eigen.
     """
 
     id: int
@@ -169,6 +170,7 @@ class Actie:
     deadline: date | None
     bron_id: int | None
     vindplaats: str
+    doelen_bron: tuple[int, ...] = ()
 
     def geldt_in(self, wijk_id: int | None) -> bool:
         """Whether the actie belongs in the view of this wijk; the stad (None) shows them all."""

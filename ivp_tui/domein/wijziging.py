@@ -10,6 +10,8 @@ from typing import Literal
 
 from ivp_tui.domein.inhoud import Inhoud, Plan_inhoud
 from ivp_tui.domein.plan import Status
+from ivp_tui.domein.plankeus import NieuwPlan
+from ivp_tui.domein.verantwoording import Toezeggingstatus
 
 #: fields of items that are plain text or plain values and can be set one at a time
 TEKSTVELDEN: dict[str, tuple[str, ...]] = {
@@ -18,10 +20,27 @@ TEKSTVELDEN: dict[str, tuple[str, ...]] = {
     "doel": ("titel", "toelichting"),
     "actie": ("titel", "toelichting", "trekker"),
     "stand": ("toelichting",),
+    "toezegging": ("titel", "nummer", "toelichting"),
+    "verhaal": ("titel", "tekst"),
+}
+
+#: fields that hold one of a few words
+KEUZEVELDEN: dict[tuple[str, str], tuple[str, ...]] = {
+    ("toezegging", "soort"): ("toezegging", "motie"),
+    ("toezegging", "status"): tuple(status.value for status in Toezeggingstatus),
 }
 
 #: how long a text may be, in characters, per field name; more is refused with the number
-MAXIMUM = {"titel": 300, "trekker": 200, "toelichting": 20_000, "missie": 5_000, "naam": 200, "rol": 200}
+MAXIMUM = {
+    "titel": 300,
+    "trekker": 200,
+    "toelichting": 20_000,
+    "tekst": 20_000,
+    "missie": 5_000,
+    "naam": 200,
+    "rol": 200,
+    "nummer": 40,
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,11 +66,52 @@ class ZetReden:
 class ZetTekst:
     """Set a text field of an item; `verwacht` is the text that was on screen when editing began."""
 
-    tabel: Literal["plan", "thema", "doel", "actie"]
+    tabel: Literal["plan", "thema", "doel", "actie", "toezegging", "verhaal"]
     rij: int
     veld: str
     tekst: str
     verwacht: str
+
+
+@dataclass(frozen=True, slots=True)
+class ZetKeuze:
+    """Set a field that holds one of the words of KEUZEVELDEN."""
+
+    tabel: Literal["toezegging"]
+    rij: int
+    veld: str
+    waarde: str
+    verwacht: str
+
+
+@dataclass(frozen=True, slots=True)
+class ZetDatum:
+    """Set the day of a toezegging (None clears it) or of a verhaal, which always has one."""
+
+    tabel: Literal["toezegging", "verhaal"]
+    rij: int
+    datum: date | None
+    verwacht: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class ZetVerhaalwijk:
+    """Set the wijk a verhaal is of; None is the stad."""
+
+    verhaal_id: int
+    wijk_id: int | None
+    verwacht: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class ZetMiddel:
+    """Set what a thema may cost in a year (begroot) or did cost (gerealiseerd), in euro; None is unknown."""
+
+    thema_id: int
+    jaar: int
+    veld: Literal["begroot", "gerealiseerd"]
+    bedrag: float | None
+    verwacht: float | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,10 +185,40 @@ class NieuweActie:
 
 
 @dataclass(frozen=True, slots=True)
-class Archiveer:
-    """Put an actie away; it stays in the file and comes back with undo."""
+class NieuweToezegging:
+    """Add a toezegging of today's raad or college, under a thema or of the plan as a whole (None)."""
 
-    actie_id: int
+    thema_id: int | None
+    titel: str
+    datum: date
+
+
+@dataclass(frozen=True, slots=True)
+class NieuwVerhaal:
+    """Add a verhaal of a day and a wijk (None: stad), with the item it belongs to: ("actie", 17), or None."""
+
+    item: tuple[str, int] | None
+    wijk_id: int | None
+    titel: str
+    datum: date
+
+
+@dataclass(frozen=True, slots=True)
+class NieuwBericht:
+    """Add a dated line to the log of an actie or a toezegging."""
+
+    tabel: Literal["actie", "toezegging"]
+    rij: int
+    datum: date
+    tekst: str
+
+
+@dataclass(frozen=True, slots=True)
+class Archiveer:
+    """Put an actie, toezegging or verhaal away; it stays in the file and comes back with undo."""
+
+    rij: int
+    tabel: Literal["actie", "toezegging", "verhaal"] = "actie"
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,6 +255,14 @@ Wijziging = (
     | KiesMeting
     | ZetStreefwaarde
     | NieuweActie
+    | ZetKeuze
+    | ZetDatum
+    | ZetVerhaalwijk
+    | ZetMiddel
+    | NieuweToezegging
+    | NieuwVerhaal
+    | NieuwBericht
+    | NieuwPlan
     | Archiveer
     | NeemOp
     | Ongedaan

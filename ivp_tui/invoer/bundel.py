@@ -62,7 +62,10 @@ def met_slug(inhoud: Inhoud, slug: str) -> Inhoud:
 
 
 def nog_niet_in(inhoud: Inhoud, slugs: Set[str]) -> tuple[Inhoud, tuple[Plan_inhoud, ...]]:
-    """The plans whose slug is not among these, with their gemeenten and the line to all others; and the other plans."""
+    """The plans whose slug is not among these, with their gemeenten and the line to all others; and the other plans.
+
+    What other documents say comes along for the plans that are there too: what is there already is not put in twice.
+    """
     nieuw = tuple(plan for plan in inhoud.plannen if plan.plan["slug"] not in slugs)
     erin = {plan.plan["slug"] for plan in nieuw}
     van = {plan.plan["gemeente"] for plan in nieuw}
@@ -71,7 +74,7 @@ def nog_niet_in(inhoud: Inhoud, slugs: Set[str]) -> tuple[Inhoud, tuple[Plan_inh
         return tuple(rij for rij in vervolgen if erin & {rij["van"]["plan"], rij["naar"]["plan"]})
 
     def eigen(rijen: Iterable[Rij]) -> tuple[Rij, ...]:
-        return tuple(rij for rij in rijen if rij["plan"] in erin)
+        return tuple(rij for rij in rijen if rij["plan"] in erin | slugs)
 
     oud = tuple(plan for plan in inhoud.plannen if plan not in nieuw)
     over = [

@@ -38,7 +38,8 @@ class BestandFout(Exception):
 class Bestand:
     """An open plan file: its one connection, who it was on disk when opened, and whether it may be written.
 
-    `demo` is True for a copy with invented statuses, which every screen must say.
+    `demo` is True for a copy with invented statuses, which every screen must say. `bijgewerkt` is True when opening it
+    brought it from an older version to this one.
     """
 
     pad: Path
@@ -48,6 +49,7 @@ class Bestand:
     alleen_lezen: bool
     reden_alleen_lezen: str = ""
     demo: bool = False
+    bijgewerkt: bool = False
 
     def is_nog_hetzelfde(self) -> bool:
         """Whether the path still leads to the very file that was opened, and not to a new or moved one."""
@@ -167,8 +169,9 @@ def open_bestand(pad: Path, alleen_lezen: bool = False) -> Bestand:
     conn = _verbind(pad, bool(reden))
     try:
         versie: int = conn.execute("PRAGMA user_version").fetchone()[0]
+        bijgewerkt = False
         if versie < VERSIE and not reden:
-            migreer(conn, datetime.now(UTC).isoformat(timespec="seconds"))
+            bijgewerkt = migreer(conn, datetime.now(UTC).isoformat(timespec="seconds")) > 0
         elif versie < VERSIE:
             raise BestandFout(f"{pad} is van een oudere ivp en alleen-lezen; open het eenmaal met schrijfrecht")
         _stel_in(conn, bool(reden))
@@ -185,7 +188,9 @@ def open_bestand(pad: Path, alleen_lezen: bool = False) -> Bestand:
     except BaseException:
         conn.close()
         raise
-    return Bestand(pad, conn, rij[0], (info.st_dev, info.st_ino), bool(reden), reden, demo=rij[1] == 1)
+    return Bestand(
+        pad, conn, rij[0], (info.st_dev, info.st_ino), bool(reden), reden, demo=rij[1] == 1, bijgewerkt=bijgewerkt
+    )
 
 
 def is_schade(fout: BaseException) -> bool:

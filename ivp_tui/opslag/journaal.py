@@ -149,7 +149,7 @@ def _zet(conn: sqlite3.Connection, plaats: tuple[str, int], velden: dict[str, st
 def _item(conn: sqlite3.Connection, rijen: list[_Rij]) -> tuple[str, int] | None:
     """The item on screen that the rows are about: a stand or a link belongs to its actie."""
     for r in rijen:
-        if r.tabel in ("actie", "doel", "thema", "plan"):
+        if r.tabel in ("actie", "doel", "thema", "plan", "toezegging", "verhaal"):
             return r.tabel, r.rij
     for r in rijen:
         if r.tabel.startswith(("actie_", "stand")):

@@ -106,6 +106,7 @@ def _lees_acties(conn: sqlite3.Connection, plan_id: int) -> tuple[Actie, ...]:
         return conn.execute(sql.format(binnen=binnen), (plan_id,)).fetchall()
 
     doelen = _per(koppeling("SELECT actie_id, doel_id FROM actie_doel {binnen} ORDER BY id"))
+    doelen_bron = _per(koppeling("SELECT actie_id, doel_id FROM actie_doel {binnen} AND herkomst = 'bron' ORDER BY id"))
     wijken = _per(koppeling("SELECT actie_id, wijk_id FROM actie_wijk {binnen} ORDER BY wijk_id"))
     gebieden = _per(koppeling("SELECT actie_id, gebied_id FROM actie_gebied {binnen} ORDER BY id"))
     partners = _rollen(
@@ -118,7 +119,7 @@ def _lees_acties(conn: sqlite3.Connection, plan_id: int) -> tuple[Actie, ...]:
     for r in conn.execute(_ACTIES, (plan_id,)).fetchall():
         koppelingen = (per.get(r[0], ()) for per in (doelen, wijken, gebieden, partners))
         deadline = date.fromisoformat(r[8]) if r[8] else None
-        acties.append(Actie(*(*r[:5], *koppelingen, *r[5:8], deadline, *r[9:])))
+        acties.append(Actie(*(*r[:5], *koppelingen, *r[5:8], deadline, *r[9:], doelen_bron.get(r[0], ()))))
     return tuple(acties)
 
 

@@ -242,7 +242,7 @@ class _Planbouw:
 
 
 def vul_plan_aan(inzetter: Inzetter, soort: str, rij: Rij) -> None:
-    """Add one kenmerk, toezegging or verhaal of another document to the plan it names; raises InhoudFout."""
+    """Add one kenmerk, toezegging or verhaal of another document to the plan it names, once; raises InhoudFout."""
     waar = plek_van(rij, f"{soort} bij plan {rij['plan']}")
     plan = inzetter.nummer("plan", rij["plan"], waar)
     gemeente, bron = inzetter.conn.execute(
@@ -251,12 +251,23 @@ def vul_plan_aan(inzetter: Inzetter, soort: str, rij: Rij) -> None:
         (plan,),
     ).fetchone()
     inzetter.gemeente, inzetter.plan = gemeente, rij["plan"]
+    if _staat_er_al(inzetter, soort, plan, rij):
+        return
     bouw = _Planbouw(inzetter, plan, bron)
-    tabel = "kenmerk" if soort == "kenmerk" else soort
-    al = inzetter.conn.execute(f"SELECT count(*) FROM {tabel} WHERE plan_id = ?", (plan,)).fetchone()[0]
+    al = inzetter.conn.execute(f"SELECT count(*) FROM {soort} WHERE plan_id = ?", (plan,)).fetchone()[0]
     if soort == "kenmerk":
         bouw.kenmerken(inzetter.nummer_of_niets("thema", rij.get("thema"), waar), (rij,), al)
     elif soort == "toezegging":
         bouw.toezegging(al, rij)
     else:
         bouw.verhaal(rij)
+
+
+#: by which fields a row of another document is known again, when the document is taken in once more
+_KENBAAR = {"kenmerk": ("soort", "tekst"), "toezegging": ("titel",), "verhaal": ("titel", "datum")}
+
+
+def _staat_er_al(inzetter: Inzetter, soort: str, plan: int, rij: Rij) -> bool:
+    velden = _KENBAAR[soort]
+    sql = f"SELECT 1 FROM {soort} WHERE plan_id = ? AND {' AND '.join(f'{veld} = ?' for veld in velden)}"
+    return inzetter.conn.execute(sql, (plan, *(rij[veld] for veld in velden))).fetchone() is not None

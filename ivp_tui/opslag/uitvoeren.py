@@ -9,7 +9,6 @@ from ivp_tui.domein.getal import schrijf_waarde
 from ivp_tui.domein.plan import Status
 from ivp_tui.domein.stand import Stand
 from ivp_tui.domein.wijziging import (
-    MAXIMUM,
     Archiveer,
     Botsing,
     Geweigerd,
@@ -26,9 +25,9 @@ from ivp_tui.domein.wijziging import (
     ZetTekst,
     ZetWijken,
 )
-
-#: what a change gives back: what to tell, and the item it was about
-Gedaan = tuple[str, tuple[str, int] | None]
+from ivp_tui.opslag.doen import Gedaan, bestaat, een, keur_tekst, plek_in
+from ivp_tui.opslag.doen_nieuwplan import DOENERS_NIEUWPLAN
+from ivp_tui.opslag.doen_verantwoording import DOENERS_VERANTWOORDING
 
 
 def voer_uit(conn: sqlite3.Connection, wijziging: Wijziging, stand: Stand | None, nu: str) -> Gedaan:
@@ -44,32 +43,8 @@ def voer_uit(conn: sqlite3.Connection, wijziging: Wijziging, stand: Stand | None
     return _DOENERS[type(wijziging)](conn, wijziging, stand, nu)
 
 
-def _een(conn: sqlite3.Connection, sql: str, *waarden: object) -> Any:
-    rij = conn.execute(sql, waarden).fetchone()
-    return None if rij is None else rij[0]
-
-
-def _bestaat(conn: sqlite3.Connection, tabel: str, rij: int, wat: str) -> None:
-    if _een(conn, f"SELECT 1 FROM {tabel} WHERE id = ?", rij) is None:
-        raise Geweigerd(f"{wat} is intussen verwijderd")
-
-
-def keur_tekst(veld: str, tekst: str) -> None:
-    """Refuse a text that is empty where it may not be, or too long; raises Geweigerd."""
-    grens = MAXIMUM.get(veld, 20_000)
-    if len(tekst) > grens:
-        lengte, hoogstens = f"{len(tekst):,}".replace(",", "."), f"{grens:,}".replace(",", ".")
-        raise Geweigerd(f"{veld} is te lang: {lengte} tekens, hoogstens {hoogstens}; kort de tekst in")
-    if veld in ("titel", "naam") and not tekst.strip():
-        raise Geweigerd(f"{veld} mag niet leeg zijn; typ een tekst of druk Esc")
-
-
-def _plek(stand: Stand, wijk_id: int | None) -> str:
-    return stand.wijknaam(wijk_id, "stad")
-
-
 def _zet_status(conn: sqlite3.Connection, w: ZetStatus, stand: Stand, nu: str) -> Gedaan:
-    _bestaat(conn, "actie", w.actie_id, "deze actie")
+    bestaat(conn, "actie", w.actie_id, "deze actie")
     gezien = stand.zicht(w.actie_id, w.wijk_id).hier
     verwacht = gezien.status if gezien else None
     rij = conn.execute(
@@ -85,7 +60,7 @@ def _zet_status(conn: sqlite3.Connection, w: ZetStatus, stand: Stand, nu: str) -
         )
     else:
         conn.execute("UPDATE stand SET status = ?, gewijzigd_op = ? WHERE id = ?", (w.status.value, nu, rij[0]))
-    return f"{w.status.value} ({_plek(stand, w.wijk_id)})", ("actie", w.actie_id)
+    return f"{w.status.value} ({plek_in(stand, w.wijk_id)})", ("actie", w.actie_id)
 
 
 def _zet_reden(conn: sqlite3.Connection, w: ZetReden, stand: Stand, nu: str) -> Gedaan:
@@ -97,7 +72,7 @@ def _zet_reden(conn: sqlite3.Connection, w: ZetReden, stand: Stand, nu: str) -> 
     ).fetchone()
     if rij is None:
         # a note on an actie that has no status here yet: the status stays unknown, the note is kept
-        _bestaat(conn, "actie", w.actie_id, "deze actie")
+        bestaat(conn, "actie", w.actie_id, "deze actie")
         conn.execute(
             "INSERT INTO stand (actie_id, wijk_id, status, toelichting, gewijzigd_op) VALUES (?, ?, ?, ?, ?)",
             (w.actie_id, w.wijk_id, Status.ONBEKEND.value, w.tekst, nu),
@@ -111,8 +86,8 @@ def _zet_reden(conn: sqlite3.Connection, w: ZetReden, stand: Stand, nu: str) -> 
 
 def _zet_tekst(conn: sqlite3.Connection, w: ZetTekst, stand: Stand, nu: str) -> Gedaan:
     keur_tekst(w.veld, w.tekst)
-    _bestaat(conn, w.tabel, w.rij, f"dit item ({w.tabel})")
-    nu_in_bestand = _een(conn, f"SELECT {w.veld} FROM {w.tabel} WHERE id = ?", w.rij)
+    bestaat(conn, w.tabel, w.rij, f"dit item ({w.tabel})")
+    nu_in_bestand = een(conn, f"SELECT {w.veld} FROM {w.tabel} WHERE id = ?", w.rij)
     if nu_in_bestand not in (w.verwacht, w.tekst):
         raise Botsing(f"{w.veld} van {w.tabel}", w.tekst, nu_in_bestand)
     conn.execute(f"UPDATE {w.tabel} SET {w.veld} = ? WHERE id = ?", (w.tekst, w.rij))
@@ -120,9 +95,9 @@ def _zet_tekst(conn: sqlite3.Connection, w: ZetTekst, stand: Stand, nu: str) -> 
 
 
 def _zet_deadline(conn: sqlite3.Connection, w: ZetDeadline, stand: Stand, nu: str) -> Gedaan:
-    _bestaat(conn, "actie", w.actie_id, "deze actie")
+    bestaat(conn, "actie", w.actie_id, "deze actie")
     nieuw, verwacht = (d.isoformat() if d else None for d in (w.deadline, w.verwacht))
-    nu_in_bestand = _een(conn, "SELECT deadline FROM actie WHERE id = ?", w.actie_id)
+    nu_in_bestand = een(conn, "SELECT deadline FROM actie WHERE id = ?", w.actie_id)
     if nu_in_bestand not in (verwacht, nieuw):
         raise Botsing("de deadline", nieuw or "geen", nu_in_bestand or "geen")
     conn.execute("UPDATE actie SET deadline = ? WHERE id = ?", (nieuw, w.actie_id))
@@ -130,11 +105,11 @@ def _zet_deadline(conn: sqlite3.Connection, w: ZetDeadline, stand: Stand, nu: st
 
 
 def _zet_wijken(conn: sqlite3.Connection, w: ZetWijken, stand: Stand, nu: str) -> Gedaan:
-    _bestaat(conn, "actie", w.actie_id, "deze actie")
+    bestaat(conn, "actie", w.actie_id, "deze actie")
     hier = {rij[0] for rij in conn.execute("SELECT wijk_id FROM actie_wijk WHERE actie_id = ?", (w.actie_id,))}
     if hier not in (set(w.verwacht), set(w.wijken)):
-        namen = ", ".join(_plek(stand, wijk) for wijk in sorted(hier)) or "stad"
-        raise Botsing("het gebied", ", ".join(_plek(stand, wijk) for wijk in w.wijken) or "stad", namen)
+        namen = ", ".join(plek_in(stand, wijk) for wijk in sorted(hier)) or "stad"
+        raise Botsing("het gebied", ", ".join(plek_in(stand, wijk) for wijk in w.wijken) or "stad", namen)
     for wijk in sorted(hier - set(w.wijken)):
         conn.execute("DELETE FROM actie_wijk WHERE actie_id = ? AND wijk_id = ?", (w.actie_id, wijk))
     for wijk in sorted(set(w.wijken) - hier):
@@ -143,7 +118,7 @@ def _zet_wijken(conn: sqlite3.Connection, w: ZetWijken, stand: Stand, nu: str) -
 
 
 def _zet_partners(conn: sqlite3.Connection, w: ZetPartners, stand: Stand, nu: str) -> Gedaan:
-    _bestaat(conn, "actie", w.actie_id, "deze actie")
+    bestaat(conn, "actie", w.actie_id, "deze actie")
     hier: dict[str, int] = dict(
         conn.execute(
             "SELECT naam, partner_id FROM actie_partner JOIN partner ON partner.id = partner_id WHERE actie_id = ?",
@@ -156,7 +131,7 @@ def _zet_partners(conn: sqlite3.Connection, w: ZetPartners, stand: Stand, nu: st
         conn.execute("DELETE FROM actie_partner WHERE actie_id = ? AND partner_id = ?", (w.actie_id, hier[naam]))
     for naam in (naam for naam in w.namen if naam not in hier):
         keur_tekst("naam", naam)
-        partner = _een(conn, "SELECT id FROM partner WHERE naam = ?", naam)
+        partner = een(conn, "SELECT id FROM partner WHERE naam = ?", naam)
         if partner is None:
             partner = conn.execute("INSERT INTO partner (naam) VALUES (?)", (naam,)).lastrowid
         conn.execute("INSERT INTO actie_partner (actie_id, partner_id) VALUES (?, ?)", (w.actie_id, partner))
@@ -227,7 +202,7 @@ def _zet_streefwaarde(conn: sqlite3.Connection, w: ZetStreefwaarde, stand: Stand
 
 def _nieuwe_actie(conn: sqlite3.Connection, w: NieuweActie, stand: Stand, nu: str) -> Gedaan:
     keur_tekst("titel", w.titel)
-    _bestaat(conn, "thema", w.thema_id, "dit thema")
+    bestaat(conn, "thema", w.thema_id, "dit thema")
     nummer = conn.execute(
         """INSERT INTO actie (plan_id, thema_id, volgorde, titel, soort, vindplaats)
         SELECT plan_id, id, 1 + coalesce((SELECT max(volgorde) FROM actie WHERE thema_id = thema.id), 0), ?, 'eigen',
@@ -239,13 +214,13 @@ def _nieuwe_actie(conn: sqlite3.Connection, w: NieuweActie, stand: Stand, nu: st
         conn.execute("INSERT INTO actie_doel (actie_id, doel_id) VALUES (?, ?)", (nummer, w.doel_id))
     if w.wijk_id is not None:
         conn.execute("INSERT INTO actie_wijk (actie_id, wijk_id) VALUES (?, ?)", (nummer, w.wijk_id))
-    return f"nieuwe actie ({_plek(stand, w.wijk_id)})", ("actie", nummer)
+    return f"nieuwe actie ({plek_in(stand, w.wijk_id)})", ("actie", nummer)
 
 
 def _archiveer(conn: sqlite3.Connection, w: Archiveer, stand: Stand, nu: str) -> Gedaan:
-    _bestaat(conn, "actie", w.actie_id, "deze actie")
-    conn.execute("UPDATE actie SET archief = 1 WHERE id = ?", (w.actie_id,))
-    return "actie in het archief", ("actie", w.actie_id)
+    bestaat(conn, w.tabel, w.rij, f"dit item ({w.tabel})")
+    conn.execute(f"UPDATE {w.tabel} SET archief = 1 WHERE id = ?", (w.rij,))
+    return f"{w.tabel} in het archief", (w.tabel, w.rij)
 
 
 _DOENERS: dict[type, Callable[[sqlite3.Connection, Any, Stand, str], Gedaan]] = {
@@ -260,4 +235,6 @@ _DOENERS: dict[type, Callable[[sqlite3.Connection, Any, Stand, str], Gedaan]] = 
     ZetStreefwaarde: _zet_streefwaarde,
     NieuweActie: _nieuwe_actie,
     Archiveer: _archiveer,
+    **DOENERS_VERANTWOORDING,
+    **DOENERS_NIEUWPLAN,
 }

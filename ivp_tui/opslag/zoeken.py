@@ -22,6 +22,9 @@ ZOEKBAAR: dict[str, tuple[str, str, str]] = {
     "indicator": ("indicator", "naam", "toelichting"),
     "bron": ("bron", "titel", "uitgever || ' ' || toelichting"),
     "stand": ("stand", "toelichting", "status"),
+    "toezegging": ("toezegging", "nummer || ' ' || titel", "toelichting || ' ' || soort"),
+    "bericht": ("bericht", "tekst", "datum"),
+    "verhaal": ("verhaal", "titel", "tekst"),
 }
 
 
@@ -67,6 +70,12 @@ _WAAR: dict[str, str] = {
         WHERE indicator.id = ?1 AND plan.id = ?2 LIMIT 1""",
     "stand": """SELECT 'actie ' || actie_id FROM stand JOIN actie ON actie.id = actie_id
         WHERE stand.id = ? AND plan_id = ? AND archief = 0""",
+    "toezegging": "SELECT 'toezegging ' || id FROM toezegging WHERE id = ? AND plan_id = ? AND archief = 0",
+    "verhaal": "SELECT 'verhaal ' || id FROM verhaal WHERE id = ? AND plan_id = ? AND archief = 0",
+    "bericht": """SELECT 'actie ' || actie_id FROM bericht JOIN actie ON actie.id = actie_id
+        WHERE bericht.id = ? AND plan_id = ? AND archief = 0 UNION ALL
+        SELECT 'toezegging ' || toezegging_id FROM bericht JOIN toezegging ON toezegging.id = toezegging_id
+        WHERE bericht.id = ?1 AND plan_id = ?2 AND archief = 0 LIMIT 1""",
     "bron": "SELECT 'plan ' || id FROM plan WHERE bron_id = ? AND id = ?",
     "wijk": "SELECT 'wijk ' || wijk.id FROM wijk JOIN plan USING (gemeente_id) WHERE wijk.id = ? AND plan.id = ?",
     "thema": "SELECT 'thema ' || id FROM thema WHERE id = ? AND plan_id = ? AND archief = 0",

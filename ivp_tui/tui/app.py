@@ -96,6 +96,8 @@ class IvpApp(App[int]):
         melding = self._meldingen[0] + meer if self._meldingen else ""
         if bestand.alleen_lezen:
             melding = f"alleen lezen: {bestand.reden_alleen_lezen}"
+        elif bestand.bijgewerkt and not melding:
+            melding = "bijgewerkt naar deze ivp; de andere plannen komen erbij met: ivp plan importeer --meegeleverd"
         self.werkbank.meld(melding or self.werkbank.aanbod(), nummer=self.regie.stand.logboek_id)
 
     # keys
@@ -178,7 +180,9 @@ class IvpApp(App[int]):
         dicht = {**self.werkbank.gevouwen, stand.plan.slug: blik.dicht}
         per_plan = {slug: tuple(f"{soort} {n}" for soort, n, _ in sorted(regels)) for slug, regels in dicht.items()}
         herinnering = Herinnering(stand.plan.slug, wijk, self.theme, per_plan)
-        bewaar_herinnering(paden.toestand(), self.regie.bestand.uuid, herinnering)
+        if not self.regie.bestand.demo:
+            # a demo is thrown away, and nothing of it is worth remembering
+            bewaar_herinnering(paden.toestand(), self.regie.bestand.uuid, herinnering)
         self.exit(0)
 
     def _handle_exception(self, error: Exception) -> None:

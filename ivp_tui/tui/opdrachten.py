@@ -91,6 +91,23 @@ OPDRACHTEN: tuple[Opdracht, ...] = (
         voet=55,
         voetnaam="nieuw",
     ),
+    Opdracht(
+        "nieuw-verhaal",
+        (),
+        "nieuw verhaal",
+        "voeg een verhaal toe bij het gekozen item",
+        "nieuw_verhaal",
+        groep=WIJZIGEN,
+    ),
+    Opdracht(
+        "nieuwe-toezegging",
+        (),
+        "nieuwe toezegging",
+        "voeg een toezegging toe bij het gekozen thema",
+        "nieuwe_toezegging",
+        groep=WIJZIGEN,
+    ),
+    Opdracht("nieuw-plan", (), "nieuw plan", "maak een nieuw plan uit dit plan", "nieuw_plan", groep=WIJZIGEN),
     Opdracht("archief", ("D",), "archief", "leg de actie in het archief", "archief", groep=WIJZIGEN),
     Opdracht("ongedaan", ("u",), "ongedaan", "maak uw laatste wijziging ongedaan", "ongedaan", groep=WIJZIGEN, voet=50),
     Opdracht("opnieuw", ("ctrl+r",), "opnieuw", "doe wat u ongedaan maakte opnieuw", "opnieuw", groep=WIJZIGEN),
@@ -266,8 +283,8 @@ def toetsnaam(toets: str) -> str:
 
 
 def toetsen_tekst(opdracht: Opdracht) -> str:
-    """All keys of a command as text: "↓ j"."""
-    return " ".join(toetsnaam(toets) for toets in opdracht.toetsen)
+    """All keys of a command as text: "↓ j"; one without a key of its own is chosen by name."""
+    return " ".join(toetsnaam(toets) for toets in opdracht.toetsen) or "via :"
 
 
 def met_eigen_toetsen(eigen: Mapping[str, str]) -> tuple[tuple[Opdracht, ...], tuple[str, ...]]:

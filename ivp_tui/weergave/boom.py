@@ -8,6 +8,7 @@ from ivp_tui.domein.plan import Actie, Doel, Status, Thema
 from ivp_tui.domein.schoon import schoon
 from ivp_tui.domein.selectie import te_laat
 from ivp_tui.domein.stand import Stand, Voortgang, Zicht
+from ivp_tui.domein.verantwoording import Toezeggingstatus
 from ivp_tui.weergave.blik import Blik
 from ivp_tui.weergave.regel import Deel, Regel, Sleutel
 from ivp_tui.weergave.tekens import (
@@ -15,9 +16,11 @@ from ivp_tui.weergave.tekens import (
     OORDEELTEKENS,
     STATUSTEKENS,
     TELVOLGORDE,
+    TOEZEGGINGTEKENS,
     oordeelstijl,
     statusstijl,
     statusteken,
+    toezeggingstijl,
 )
 
 _OPEN, _DICHT, _GEEN = "▾ ", "▸ ", "  "
@@ -43,6 +46,37 @@ def _regels(stand: Stand, blik: Blik, ruim: bool) -> Iterator[Regel]:
         acties = blik.acties(stand, thema.id)
         if acties or blik.filter.leeg:
             yield from _thema(stand, blik, thema, acties, ruim)
+    if blik.filter.leeg:
+        yield from _toezeggingen(stand, blik)
+        yield from _verhalen(stand, blik)
+
+
+def _toezeggingen(stand: Stand, blik: Blik) -> Iterator[Regel]:
+    sleutel: Sleutel = ("toezeggingen", stand.plan.id, 0)
+    is_open = sleutel not in blik.dicht
+    aantal = sum(t.status is Toezeggingstatus.OPEN for t in stand.toezeggingen)
+    hoeveel = f"{aantal} open" if stand.toezeggingen else "geen"
+    teken = (_OPEN if is_open else _DICHT) if stand.toezeggingen else _GEEN
+    vouw = is_open if stand.toezeggingen else None
+    yield Regel(sleutel, ((teken, "dof"), ("Toezeggingen en moties", "themabreed")), ((hoeveel, "dof"),), vouw)
+    for t in stand.toezeggingen if is_open else ():
+        merk: Deel = (f"    {TOEZEGGINGTEKENS[t.status]} ", toezeggingstijl(t.status))
+        dag = ((schrijf_datum(t.datum) if t.datum else "", "dof"),)
+        yield Regel(("toezegging", t.id, 0), (merk, (schoon(t.naam), "")), dag, None, sleutel)
+
+
+def _verhalen(stand: Stand, blik: Blik) -> Iterator[Regel]:
+    """The verhalen of the place in view; those of the stad as a whole are seen from everywhere."""
+    sleutel: Sleutel = ("verhalen", stand.plan.id, 0)
+    verhalen = [v for v in stand.verhalen if blik.wijk_id is None or v.wijk_id in (None, blik.wijk_id)]
+    is_open = sleutel not in blik.dicht
+    teken = (_OPEN if is_open else _DICHT) if verhalen else _GEEN
+    hoeveel = str(len(verhalen)) if verhalen else "geen"
+    vouw = is_open if verhalen else None
+    yield Regel(sleutel, ((teken, "dof"), ("Verhalen", "themabreed")), ((hoeveel, "dof"),), vouw)
+    for v in verhalen if is_open else ():
+        rechts = f"{schoon(stand.wijknaam(v.wijk_id, 'stad'))} {schrijf_datum(v.datum)}"
+        yield Regel(("verhaal", v.id, 0), (("    ¶ ", "dof"), (schoon(v.titel), "")), ((rechts, "dof"),), None, sleutel)
 
 
 def _plan(stand: Stand, blik: Blik) -> Iterator[Regel]:

@@ -89,13 +89,17 @@ def merktekens(oordeel: Oordeel) -> str:
 _KLEIN = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 
 
+def _jaarmerk(meting: Meting | None, peiljaar: int) -> str:
+    """The small year of a figure of another year than one looks at, '' for one of that year itself."""
+    return f"{meting.periode % 100:02}".translate(_KLEIN) if meting is not None and meting.periode != peiljaar else ""
+
+
 def _getoond(oordeel: Oordeel, stand: Stand, streef: Streefwaarde, peiljaar: int) -> tuple[str, str]:
     """The figure in the year column and its style: the judged one, small-dated where it is of another year."""
     indicator = stand.indicator[streef.indicator_id]
     if oordeel.meting is not None:
-        ander = oordeel.meting.periode != peiljaar
-        jaar = f"{oordeel.meting.periode % 100:02}".translate(_KLEIN) if ander else ""
-        return waarde_tekst(oordeel.meting, indicator) + jaar, "dof" if ander else ""
+        jaar = _jaarmerk(oordeel.meting, peiljaar)
+        return waarde_tekst(oordeel.meting, indicator) + jaar, "dof" if jaar else ""
     precies = stand.reeks(indicator.id, None).get(peiljaar)
     if precies is not None:
         return waarde_tekst(precies, indicator), "dof"
@@ -150,6 +154,11 @@ def _losse_regel(stand: Stand, blik: Blik, indicator: Indicator) -> Regel:
     naam: tuple[Deel, ...] = ((f" {schoon(indicator.naam)}", "dof"),)
     if blik.wijk_id is not None:
         return Regel(sleutel, naam, _wijkcijfers(stand, blik, indicator, None))
-    meting = stand.reeks(indicator.id, None).get(blik.peiljaar)
-    cijfer = vul(waarde_tekst(meting, indicator), CIJFERBREED + JAARCIJFERBREED, True)
+    reeks = stand.reeks(indicator.id, None)
+    # without a figure of the peiljaar the last one before it, with its year: one sees at once that there is one
+    eerder = [jaar for jaar, meting in reeks.items() if jaar < blik.peiljaar and meting.waarde is not None]
+    meting = reeks.get(blik.peiljaar) or (reeks[max(eerder)] if eerder else None)
+    cijfer = vul(
+        waarde_tekst(meting, indicator) + _jaarmerk(meting, blik.peiljaar), CIJFERBREED + JAARCIJFERBREED, True
+    )
     return Regel(sleutel, naam, ((cijfer + " " * (OORDEELBREED + MERKBREED), "dof"),))

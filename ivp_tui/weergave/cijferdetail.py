@@ -36,6 +36,10 @@ def cijferdetail(stand: Stand, blik: Blik, sleutel: Sleutel) -> Iterator[Alinea]
         yield from _streefvelden(streef, indicator)
     if indicator.toelichting:
         yield Alinea("Meet", indicator.toelichting)
+    if streef is not None:
+        from ivp_tui.weergave.verantwoordingdetail import verhaalregels
+
+        yield from verhaalregels(stand, ("doel", streef.doel_id))
     yield from _jaren(stand, blik, indicator)
 
 

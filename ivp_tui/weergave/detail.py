@@ -19,12 +19,16 @@ LABELBREED = 14
 
 @dataclass(frozen=True, slots=True)
 class Alinea:
-    """A field or a fact in the detail pane: label, text, the style of the text, and the field if it can be edited."""
+    """A field or a fact in the detail pane: label, text, the style of the text, and the field if it can be edited.
+
+    `sleutel` is what Enter goes to, where that is not the field.
+    """
 
     label: str
     tekst: str
     stijl: str = ""
     veld: Veld | None = None
+    sleutel: Sleutel | None = None
 
 
 def regels(alineas: Iterable[Alinea], cellen: int) -> tuple[Regel, ...]:
@@ -35,7 +39,8 @@ def regels(alineas: Iterable[Alinea], cellen: int) -> tuple[Regel, ...]:
         for plaats, stuk in enumerate(wikkel(tekst, cellen - LABELBREED - 1)):
             label = schoon(alinea.label) if plaats == 0 else ""
             delen = ((vul(f" {label}", LABELBREED + 1), "label"), (stuk, alinea.stijl))
-            uit.append(Regel(("veld", nummer, plaats), delen, veld=alinea.veld, kiesbaar=plaats == 0))
+            sleutel = alinea.sleutel if alinea.sleutel is not None and plaats == 0 else ("veld", nummer, plaats)
+            uit.append(Regel(sleutel, delen, veld=alinea.veld, kiesbaar=plaats == 0))
     return tuple(uit)
 
 
@@ -52,6 +57,11 @@ def detail(stand: Stand, blik: Blik, sleutel: Sleutel) -> tuple[Alinea, ...]:
         return tuple(_plan(stand, blik))
     if soort == "wijk":
         return tuple(_wijk(stand, blik, nummer or None))
+    if soort in ("toezegging", "toezeggingen", "verhaal", "verhalen"):
+        # these are chapters of their own; imported here because they need Alinea
+        from ivp_tui.weergave.verantwoordingdetail import verantwoordingdetail
+
+        return tuple(verantwoordingdetail(stand, blik, sleutel))
     if soort in ("streefwaarde", "indicator"):
         # figures are a chapter of their own; imported here because it needs Alinea
         from ivp_tui.weergave.cijferdetail import cijferdetail
@@ -60,8 +70,23 @@ def detail(stand: Stand, blik: Blik, sleutel: Sleutel) -> tuple[Alinea, ...]:
     return ()
 
 
-def _tekstveld(label: str, tekst: str, tabel: str, rij: int, veld: str, stijl: str = "") -> Alinea:
-    soort = VeldSoort.LANGE_TEKST if veld in ("toelichting", "missie") else VeldSoort.TEKST
+def _erbij(stand: Stand, blik: Blik, item: tuple[str, int]) -> Iterator[Alinea]:
+    """What belongs to an item beside the plan text: berichten, verhalen, toezeggingen and middelen."""
+    from ivp_tui.weergave.verantwoordingdetail import erbij
+
+    yield from erbij(stand, blik, item)
+
+
+def _vervolg(stand: Stand, item: tuple[str, int]) -> Iterator[Alinea]:
+    """What an item continues and continues as in the other plans; imported here because it needs Alinea."""
+    from ivp_tui.weergave.lijndetail import vervolgregels
+
+    yield from vervolgregels(stand, item)
+
+
+def tekstveld(label: str, tekst: str, tabel: str, rij: int, veld: str, stijl: str = "") -> Alinea:
+    """A text field of an item; an empty one shows as a dash and can be filled."""
+    soort = VeldSoort.LANGE_TEKST if veld in ("toelichting", "missie", "tekst") else VeldSoort.TEKST
     return Alinea(label, tekst or "–", stijl if tekst else "dof", Veld(soort, label, tekst, tabel, rij, veld))
 
 
@@ -80,18 +105,19 @@ def _rollen(rollen: Iterable[Rol]) -> Iterator[Alinea]:
 
 def _kenmerken(kenmerken: Iterable[Kenmerk]) -> Iterator[Alinea]:
     vorige = ""
-    for kenmerk in sorted(kenmerken, key=lambda k: _KENMERKVOLGORDE.get(k.soort, 99)):
-        label = kenmerk.soort.capitalize() if kenmerk.soort != vorige else ""
+    for kenmerk in sorted(kenmerken, key=lambda k: _KENMERKVOLGORDE.get(k.soort.split()[-1], 99)):
+        # the column is narrow: of "leidend principe" the last word says enough
+        label = kenmerk.soort.split()[-1].capitalize() if kenmerk.soort != vorige else ""
         yield Alinea(label, f"{kenmerk.tekst} ({kenmerk.vindplaats})")
         vorige = kenmerk.soort
 
 
-_KENMERKVOLGORDE = {
-    soort: nummer
-    for nummer, soort in enumerate(
-        ("pijler", "focus", "nadruk", "uitgangspunt", "aanpak", "schakel", "rol", "probleem", "ontwikkeling", "kader")
-    )
-}
+#: the order in which kenmerken are told; any other soort comes after these
+_SOORTEN = (
+    "terugblik pijler focus nadruk uitgangspunt principe resultaat zorg voorbeeld aanpak schakel rol probleem trend "
+    "ontwikkeling handhaving middelen kader"
+)
+_KENMERKVOLGORDE = {soort: nummer for nummer, soort in enumerate(_SOORTEN.split())}
 
 
 def _overleggen(stand: Stand, thema_id: int | None) -> Iterator[Alinea]:
@@ -134,14 +160,14 @@ def _status(stand: Stand, blik: Blik, actie: Actie) -> Iterator[Alinea]:
 
 
 def _actie(stand: Stand, blik: Blik, actie: Actie) -> Iterator[Alinea]:
-    yield _tekstveld("Actie", actie.titel, "actie", actie.id, "titel", "kop-tekst")
+    yield tekstveld("Actie", actie.titel, "actie", actie.id, "titel", "kop-tekst")
     yield from _status(stand, blik, actie)
-    yield _tekstveld("Inhoud", actie.toelichting, "actie", actie.id, "toelichting")
-    doelen = [stand.doel[doel].titel for doel in actie.doelen if doel in stand.doel]
-    yield Alinea("Doel", " · ".join(doelen) + " (onze lezing)" if doelen else "voor het hele thema")
+    yield tekstveld("Inhoud", actie.toelichting, "actie", actie.id, "toelichting")
+    yield Alinea("Doel", _doelen_van(stand, actie) or "voor het hele thema")
+    yield from _vervolg(stand, ("actie", actie.id))
     yield Alinea("Soort", actie.soort + (f", {actie.aanpak}" if actie.aanpak else ""))
     yield from _waar(stand, actie)
-    trekker = _tekstveld("Trekker", actie.trekker, "actie", actie.id, "trekker")
+    trekker = tekstveld("Trekker", actie.trekker, "actie", actie.id, "trekker")
     yield trekker if actie.trekker else Alinea("Trekker", "onbekend", "dof", trekker.veld)
     deadline = schrijf_datum(actie.deadline) if actie.deadline else ""
     begin = f"{actie.deadline.day}-{actie.deadline.month}-{actie.deadline.year}" if actie.deadline else ""
@@ -150,7 +176,16 @@ def _actie(stand: Stand, blik: Blik, actie: Actie) -> Iterator[Alinea]:
     yield from _partnerveld(actie)
     if actie.schakels:
         yield Alinea("Schakels", actie.schakels)
+    yield from _erbij(stand, blik, ("actie", actie.id))
     yield Alinea("Bron", bron_tekst(stand, actie.bron_id, actie.vindplaats), "dof")
+
+
+def _doelen_van(stand: Stand, actie: Actie) -> str:
+    """The doelen that an actie serves: first those the source says itself, then those that are our reading."""
+    titels = {doel: stand.doel[doel].titel for doel in actie.doelen if doel in stand.doel}
+    uit_bron = " · ".join(titel for doel, titel in titels.items() if doel in actie.doelen_bron)
+    lezing = " · ".join(titel for doel, titel in titels.items() if doel not in actie.doelen_bron)
+    return " · ".join(deel for deel in (uit_bron, f"{lezing} (onze lezing)" if lezing else "") if deel)
 
 
 def _waar(stand: Stand, actie: Actie) -> Iterator[Alinea]:
@@ -173,7 +208,7 @@ def _partnerveld(actie: Actie) -> Iterator[Alinea]:
 
 def _doel(stand: Stand, blik: Blik, doel: Doel) -> Iterator[Alinea]:
     label = "Doel" if doel.thema_id else "Hoofddoel"
-    yield _tekstveld(label, doel.titel, "doel", doel.id, "titel", "kop-tekst")
+    yield tekstveld(label, doel.titel, "doel", doel.id, "titel", "kop-tekst")
     streefwaarden = stand.streefwaarde_van_doel.get(doel.id, ())
     if streefwaarden:
         from ivp_tui.weergave.cijferdetail import oordeelregels
@@ -184,35 +219,40 @@ def _doel(stand: Stand, blik: Blik, doel: Doel) -> Iterator[Alinea]:
     if doel.thema_id:
         voortgang = stand.voortgang(acties, blik.wijk_id).tekst
         yield Alinea("Voortgang", f"{voortgang} ({blik.plek(stand)})" if acties else "geen actie gekoppeld")
-    yield _tekstveld("Toelichting", doel.toelichting, "doel", doel.id, "toelichting")
+    yield tekstveld("Toelichting", doel.toelichting, "doel", doel.id, "toelichting")
+    yield from _vervolg(stand, ("doel", doel.id))
     yield Alinea("Soort", doel.soort)
+    yield from _erbij(stand, blik, ("doel", doel.id))
     yield Alinea("Bron", bron_tekst(stand, doel.bron_id, doel.vindplaats), "dof")
 
 
 def _thema(stand: Stand, blik: Blik, thema: Thema) -> Iterator[Alinea]:
     label = "Prioriteit" if thema.prioriteit else "Thema"
-    yield _tekstveld(label, thema.titel, "thema", thema.id, "titel", "kop-tekst")
+    yield tekstveld(label, thema.titel, "thema", thema.id, "titel", "kop-tekst")
     voortgang = stand.voortgang(blik.acties(stand, thema.id), blik.wijk_id)
     yield Alinea("Voortgang", f"{voortgang.tekst} ({blik.plek(stand)})")
-    yield _tekstveld("Toelichting", thema.toelichting, "thema", thema.id, "toelichting")
+    yield tekstveld("Toelichting", thema.toelichting, "thema", thema.id, "toelichting")
+    yield from _vervolg(stand, ("thema", thema.id))
     yield from _kenmerken(kenmerk for kenmerk in stand.kenmerken if kenmerk.thema_id == thema.id)
     yield from _rollen(thema.partners)
     yield from _overleggen(stand, thema.id)
+    yield from _erbij(stand, blik, ("thema", thema.id))
     yield Alinea("Bron", bron_tekst(stand, thema.bron_id, thema.vindplaats), "dof")
 
 
 def _plan(stand: Stand, blik: Blik) -> Iterator[Alinea]:
     plan = stand.plan
-    yield _tekstveld("Plan", plan.titel, "plan", plan.id, "titel", "kop-tekst")
+    yield tekstveld("Plan", plan.titel, "plan", plan.id, "titel", "kop-tekst")
     yield Alinea("Looptijd", f"{plan.van}–{plan.tot}, {plan.gemeente}")
     voortgang = stand.voortgang(blik.acties(stand), blik.wijk_id)
     yield Alinea("Voortgang", f"{voortgang.tekst} ({blik.plek(stand)})")
-    yield _tekstveld("Missie", plan.missie, "plan", plan.id, "missie")
+    yield tekstveld("Missie", plan.missie, "plan", plan.id, "missie")
     for nummer, doel in enumerate(stand.doelen_van(None)):
         yield Alinea("Hoofddoelen" if nummer == 0 else "", f"◇ {doel.titel}")
     yield from _kenmerken(kenmerk for kenmerk in stand.kenmerken if kenmerk.thema_id is None)
     yield from _overleggen(stand, None)
     yield from _planpartners(stand)
+    yield from _planmiddelen(stand)
     yield Alinea("Bron", bron_tekst(stand, plan.bron_id, plan.vindplaats), "dof")
 
 
@@ -225,6 +265,12 @@ def _planpartners(stand: Stand) -> Iterator[Alinea]:
         yield Alinea("Ook genoemd", " · ".join(namen))
 
 
+def _planmiddelen(stand: Stand) -> Iterator[Alinea]:
+    from ivp_tui.weergave.verantwoordingdetail import planmiddelen
+
+    yield from planmiddelen(stand)
+
+
 def _wijk(stand: Stand, blik: Blik, wijk_id: int | None) -> Iterator[Alinea]:
     naam = stand.wijknaam(wijk_id, f"Gemeente {stand.plan.gemeente}")
     yield Alinea("Wijk" if wijk_id else "Stad", naam, "kop-tekst")
@@ -235,6 +281,8 @@ def _wijk(stand: Stand, blik: Blik, wijk_id: int | None) -> Iterator[Alinea]:
     eigen = [actie.titel for actie in stand.acties if wijk_id in actie.wijken]
     for nummer, titel in enumerate(eigen if wijk_id else ()):
         yield Alinea("Alleen hier" if nummer == 0 else "", titel)
+    for nummer, verhaal in enumerate(v for v in stand.verhalen if wijk_id is None or v.wijk_id == wijk_id):
+        yield Alinea("Verhalen" if nummer == 0 else "", f"{schrijf_datum(verhaal.datum)}: {verhaal.titel}")
     gebieden = [g for g in stand.gebieden if wijk_id is None or wijk_id in g.wijken]
     for nummer, gebied in enumerate(gebieden):
         ligt_in = ", ".join(stand.wijk[wijk].naam for wijk in gebied.wijken if wijk in stand.wijk)

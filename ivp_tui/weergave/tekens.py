@@ -2,6 +2,7 @@
 
 from ivp_tui.domein.oordeel import OordeelSoort
 from ivp_tui.domein.plan import Status
+from ivp_tui.domein.verantwoording import Toezeggingstatus
 
 #: status -> (key, shape, letter); every shape is one cell wide
 STATUSTEKENS: dict[Status, tuple[str, str, str]] = {
@@ -65,6 +66,25 @@ _OORDEELSTIJL = {
     OordeelSoort.ACHTER: "status-aandacht",
     OordeelSoort.ONBEKEND: "dof",
 }
+
+
+#: status of a toezegging or motie -> its shape, one cell wide
+TOEZEGGINGTEKENS: dict[Toezeggingstatus, str] = {
+    Toezeggingstatus.OPEN: "○",
+    Toezeggingstatus.AFGEDAAN: "✓",
+    Toezeggingstatus.VERVALLEN: "–",
+}
+
+_TOEZEGGINGSTIJL = {
+    Toezeggingstatus.OPEN: "status-niet-gestart",
+    Toezeggingstatus.AFGEDAAN: "status-gereed",
+    Toezeggingstatus.VERVALLEN: "dof",
+}
+
+
+def toezeggingstijl(status: Toezeggingstatus) -> str:
+    """The style name of the status of a toezegging."""
+    return _TOEZEGGINGSTIJL[status]
 
 
 def statusteken(status: Status) -> str:

@@ -47,6 +47,9 @@ def alle(db, sql, *waarden):
         return conn.execute(sql, waarden).fetchall()
 
 
+PLAN = "utrecht-2015-2018"
+
+
 def test_version_and_help(tmp_path):
     assert ivp("--version", thuis=tmp_path).stdout.startswith("ivp 0.")
     hulp = ivp("--help", thuis=tmp_path)
@@ -64,9 +67,11 @@ def test_every_command_has_dutch_help_with_an_example(tmp_path, opdracht):
 
 
 def test_board_as_json_agrees_with_the_views(db, tmp_path):
-    uit = json.loads(ivp("--db", db, "stand", "--json", thuis=tmp_path).stdout)
+    uit = json.loads(ivp("--db", db, "--plan", PLAN, "stand", "--json", thuis=tmp_path).stdout)
     assert (uit["plan"], uit["peiljaar"], uit["wijk"]) == ("utrecht-2015-2018", 2018, None)
-    doelen = alle(db, "SELECT doel_id, indicator_id, basiswaarde, doelwaarde, richting FROM v_streefwaarde")
+    doelen = alle(
+        db, "SELECT doel_id, indicator_id, basiswaarde, doelwaarde, richting FROM v_streefwaarde WHERE plan = ?", PLAN
+    )
     gekregen = [
         tuple(rij[k] for k in ("doel_id", "indicator_id", "basiswaarde", "doelwaarde", "richting"))
         for rij in uit["bord"]
@@ -83,11 +88,14 @@ def test_board_as_json_agrees_with_the_views(db, tmp_path):
     oordelen = {rij["indicator"]: rij["oordeel"] for rij in uit["bord"]}
     assert oordelen["Jongerenoverlast (vaak)"] == "niet gehaald"
     assert oordelen["Woninginbraken"] == "behaald"
-    assert sum(uit["tellingen"].values()) == alle(db, "SELECT count(*) FROM v_stand WHERE wijk IS NULL")[0][0]
+    assert (
+        sum(uit["tellingen"].values())
+        == alle(db, "SELECT count(*) FROM v_stand WHERE wijk IS NULL AND plan = ?", PLAN)[0][0]
+    )
 
 
 def test_board_of_a_wijk(db, tmp_path):
-    uit = json.loads(ivp("--db", db, "stand", "--wijk", "Overvecht", "--json", thuis=tmp_path).stdout)
+    uit = json.loads(ivp("--db", db, "--plan", PLAN, "stand", "--wijk", "Overvecht", "--json", thuis=tmp_path).stdout)
     rij = next(rij for rij in uit["bord"] if rij["indicator"] == "Jongerenoverlast (vaak)")
     assert (rij["wijk_waarde"], rij["wijk_jaar"]) == (32, 2018)
     assert rij["verschil_met_stad"] == pytest.approx(11.4)
@@ -95,7 +103,7 @@ def test_board_of_a_wijk(db, tmp_path):
 
 
 def test_board_as_text_fits_and_tells(db, tmp_path):
-    uit = ivp("--db", db, "stand", thuis=tmp_path)
+    uit = ivp("--db", db, "--plan", PLAN, "stand", thuis=tmp_path)
     assert uit.returncode == 0
     assert all(len(regel) <= 100 for regel in uit.stdout.splitlines())
     assert "20,6%" in uit.stdout
@@ -103,20 +111,20 @@ def test_board_as_text_fits_and_tells(db, tmp_path):
 
 
 def test_tree_as_json_is_the_view(db, tmp_path):
-    uit = json.loads(ivp("--db", db, "boom", "--json", thuis=tmp_path).stdout)
+    uit = json.loads(ivp("--db", db, "--plan", PLAN, "boom", "--json", thuis=tmp_path).stdout)
     verwacht = alle(db, "SELECT thema_id, doel_id, actie_id FROM v_boom WHERE plan = 'utrecht-2015-2018'")
     assert [(rij["thema_id"], rij["doel_id"], rij["actie_id"]) for rij in uit] == verwacht
 
 
 def test_tree_as_text_has_every_actie(db, tmp_path):
-    uit = ivp("--db", db, "boom", thuis=tmp_path, env={"COLUMNS": "200"}).stdout
-    assert uit.count("?") >= alle(db, "SELECT count(DISTINCT actie_id) FROM v_boom")[0][0]
+    uit = ivp("--db", db, "--plan", PLAN, "boom", thuis=tmp_path, env={"COLUMNS": "200"}).stdout
+    assert uit.count("?") >= alle(db, "SELECT count(DISTINCT actie_id) FROM v_boom WHERE plan = ?", PLAN)[0][0]
 
 
 def test_hostile_text_is_printed_inert(db, tmp_path):
     with sqlite3.connect(db) as conn:
         conn.execute("UPDATE actie SET titel = ? WHERE id = 1", ("[red]x[/x]\x1b]52;c;eA==\x07\u202e",))
-    uit = ivp("--db", db, "boom", thuis=tmp_path)
+    uit = ivp("--db", db, "--plan", PLAN, "boom", thuis=tmp_path)
     assert uit.returncode == 0
     assert "[red]x[/x]" in uit.stdout
     assert "\x1b" not in uit.stdout
@@ -175,7 +183,7 @@ def _afgekapt(pad):
 )
 def test_a_file_that_cannot_be_used_is_1_with_a_sentence(db, tmp_path, bederf, zin):
     bederf(db)
-    uit = ivp("--db", db, "stand", thuis=tmp_path)
+    uit = ivp("--db", db, "--plan", PLAN, "stand", thuis=tmp_path)
     assert uit.returncode == 1
     assert zin in uit.stderr
     assert "Traceback" not in uit.stderr
@@ -191,7 +199,7 @@ def test_missing_and_folder(tmp_path):
 def test_a_locked_file_is_told(db, tmp_path):
     slot = sqlite3.connect(db, isolation_level=None)
     slot.execute("BEGIN EXCLUSIVE")
-    uit = ivp("--db", db, "stand", thuis=tmp_path)
+    uit = ivp("--db", db, "--plan", PLAN, "stand", thuis=tmp_path)
     slot.execute("ROLLBACK")
     slot.close()
     assert uit.returncode == 1
@@ -287,7 +295,7 @@ def test_where_and_keys_as_json(db, tmp_path):
 
 
 def test_output_in_a_locale_that_is_not_utf8(db, tmp_path):
-    uit = ivp("--db", db, "stand", thuis=tmp_path, env={"PYTHONIOENCODING": "latin-1"})
+    uit = ivp("--db", db, "--plan", PLAN, "stand", thuis=tmp_path, env={"PYTHONIOENCODING": "latin-1"})
     assert uit.returncode == 0
     assert "Traceback" not in uit.stderr
 

@@ -266,3 +266,12 @@ def test_an_export_leaves_out_and_names_the_line_to_plans_that_are_not_there(lee
     bestand = open_bestand(leeg)
     assert bestand.conn.execute("SELECT count(*) FROM vervolg").fetchone() == (0,)
     bestand.sluit()
+
+
+def test_what_another_document_says_is_taken_in_once(tmp_path: Path) -> None:
+    pad = tmp_path / "vol.db"
+    bouw(pad, lees_inhoud(paden.PLANNEN))
+    voor = pad.read_bytes()
+    uit = roep("--db", pad, "plan", "importeer", paden.PLANNEN / "brief-2018.toml", paden.PLANNEN / "lijn.toml")
+    assert (uit.exit_code, uit.stdout) == (0, "Er is niets nieuws: alles staat al in het bestand.\n")
+    assert pad.read_bytes() == voor

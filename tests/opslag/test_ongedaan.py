@@ -9,11 +9,15 @@ from ivp_tui.domein.wijziging import (
     Archiveer,
     Geweigerd,
     KiesMeting,
+    NieuwBericht,
     NieuweActie,
+    NieuweToezegging,
+    NieuwVerhaal,
     Ongedaan,
     Opnieuw,
     ZetDeadline,
     ZetMeting,
+    ZetMiddel,
     ZetPartners,
     ZetReden,
     ZetStatus,
@@ -69,6 +73,10 @@ ALLE_SOORTEN = {
     "streefwaarde": lambda a: ZetStreefwaarde(1, "doelwaarde", None, 40.0),
     "nieuwe actie": lambda a: NieuweActie(3, 5, 2, "Eigen actie"),
     "archief": lambda a: Archiveer(a),
+    "middel": lambda a: ZetMiddel(2, 2021, "begroot", 12_500.0, None),
+    "nieuwe toezegging": lambda a: NieuweToezegging(2, "Elk jaar een brief", date(2021, 3, 4)),
+    "nieuw verhaal": lambda a: NieuwVerhaal(("actie", a), 2, "Een goed gesprek", date(2021, 3, 4)),
+    "bericht": lambda a: NieuwBericht("actie", a, date(2021, 3, 4), "gedaan"),
 }
 
 

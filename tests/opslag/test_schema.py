@@ -25,7 +25,8 @@ KOLOMMEN = {
     "v_logboek": "id groep tijd wie tabel rij veld oud nieuw",
     "v_vervolg": "vervolg_id van_plan van_soort van_id van_titel naar_plan naar_soort naar_id naar_titel grond bron "
     "vindplaats",
-    "v_toezegging": "toezegging_id plan thema_id thema soort nummer toezegging status datum toelichting bron vindplaats",
+    "v_toezegging": "toezegging_id plan thema_id thema soort nummer toezegging status datum toelichting bron "
+    "vindplaats",
     "v_bericht": "bericht_id plan actie_id toezegging_id datum tekst bron vindplaats",
     "v_verhaal": "verhaal_id plan datum wijk thema_id doel_id actie_id verhaal tekst bron vindplaats",
     "v_middel": "plan thema_id thema jaar begroot gerealiseerd bron vindplaats",

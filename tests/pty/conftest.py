@@ -46,11 +46,13 @@ def home(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def terminal(db: Path, home: Path) -> Iterator[Callable[..., Terminal]]:
-    """Start `ivp --db <this test's> ARGUMENTS…` in a window; whatever is still running is ended after the test."""
+    """Start `ivp --db <this test's> --plan … ARGUMENTS…` in a window; what still runs is ended after the test."""
     with ExitStack() as windows:
 
         def start(*arguments: str, columns: int = 120, lines: int = 40, **env: str) -> Terminal:
-            command = [*IVP, "--db", str(db), *arguments]
+            # the plan whose board has targets, whatever is in force today
+            plan = () if "--plan" in arguments else ("--plan", "utrecht-2015-2018")
+            command = [*IVP, "--db", str(db), *plan, *arguments]
             return windows.enter_context(Terminal(command, columns, lines, clean_env(home, **env), ROOT))
 
         yield start

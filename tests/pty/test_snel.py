@@ -22,7 +22,8 @@ def standen(db: Path) -> dict[int, tuple[str, str]]:
 def boom(db: Path) -> list[int]:
     """The acties of the tree from the top, as the cursor meets them."""
     with sqlite3.connect(f"file:{db}?mode=ro", uri=True) as conn:
-        return [rij[0] for rij in conn.execute("SELECT actie_id FROM v_boom WHERE actie_id IS NOT NULL").fetchall()]
+        rijen = conn.execute("SELECT actie_id FROM v_boom WHERE actie_id IS NOT NULL AND plan = 'utrecht-2015-2018'")
+        return [rij[0] for rij in rijen.fetchall()]
 
 
 def laatste(db: Path) -> int:

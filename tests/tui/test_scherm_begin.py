@@ -60,7 +60,7 @@ async def test_wijk_vouwen_en_kleuren_worden_onthouden(pad: Path) -> None:
     async with bank(pad, plan=None) as b:
         assert b.app.theme == thema != "ivp-donker"
         assert b.werkbank.blik.wijk_id == wijk is not None
-        assert b.regel("boom", "High Impact Crimes").vouw is False
+        assert b.regel("boom", "Veiliger wijken").vouw is False
         assert b.regel("wijken", "West").links[0][0] == "● "
 
 
@@ -116,7 +116,7 @@ async def test_eigen_kleuren_doen_mee(pad: Path) -> None:
 async def test_eigen_toetsen(pad: Path) -> None:
     _schrijf(paden.instellingen(), 'wie = "anna"\n[toetsen]\ntrend = "X"\nvolgende-wijk = "W )"\n')
     async with bank(pad) as b:
-        assert "? geeft alle toetsen" in b.status
+        assert "nu geldt: Veiligheidsagenda Utrecht 2023–2026 (w wisselt van plan)" in b.status
         await b.toets("W")
         assert "West" in b.titel
         await b.toets(")")

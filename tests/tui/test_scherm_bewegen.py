@@ -157,7 +157,7 @@ async def test_de_muis_kiest_en_opent(pad: Path) -> None:
         await b.klik("bord", "Jongerenoverlast")
         assert b.werkbank.paneel == "boom"
         assert "Oordeel" in b.detail
-        await b.klik("detail", "Soort")
+        await b.klik("detail", "Oordeel")
         assert b.werkbank.paneel == "detail"
         await b.klik("detail", "Toelichting")
         await b.klik("detail", "Toelichting")

@@ -23,7 +23,7 @@ VAST = {
     "5": "status-gereed", "6": "status-vervallen",
 }  # fmt: skip
 # keys of commands that later issues bring
-LATER = ("w", "E", "J", "K", "v", "i", "d", "m", "s", "o", "c", "A", "r", "L", "B")
+LATER = ("E", "J", "K", "v", "i", "m", "s", "o", "c", "A", "r", "L", "B")
 
 
 def test_elke_vaste_toets_doet_wat_is_afgesproken() -> None:
@@ -62,7 +62,8 @@ def test_id_naam_en_uitleg() -> None:
         assert re.fullmatch(r"[a-z-]+", opdracht.id)
         assert opdracht.naam
         assert opdracht.uitleg
-        assert opdracht.toetsen
+        # what is done seldom is chosen by its name, with :
+        assert opdracht.toetsen or opdracht.waar == (WERKBANK,)
     plekken = [o.voet for o in OPDRACHTEN if o.voet]
     assert len(plekken) == len(set(plekken))
 

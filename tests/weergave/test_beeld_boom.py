@@ -43,6 +43,8 @@ def test_de_hele_boom_in_volgorde_met_prioriteiten_voorop(stand: Stand) -> None:
         "? +Hangplek verplaatsen",
         "?  Ouders op huisbezoek",
         "?  Coördinatie groepsaanpak",
+        "Toezeggingen en moties geen",
+        "Verhalen geen",
     ]
 
 
@@ -78,8 +80,10 @@ def test_dicht_blijft_de_regel_staan_en_het_onderliggende_niet(stand: Stand) -> 
         "▸ ◆ Minder jongerenoverlast ▼ verslechterd 0/2",
         "◆ Meer inwoners tevreden over de gemeente ■ achter",
         "▸ voor het hele thema 0/3",
+        "Toezeggingen en moties geen",
+        "Verhalen geen",
     ]
-    assert [r.vouw for r in regels] == [True, None, False, True, False, None, False]
+    assert [r.vouw for r in regels] == [True, None, False, True, False, None, False, None, None]
 
 
 def test_met_een_filter_alleen_wat_past_en_de_weg_erheen(stand: Stand) -> None:

@@ -25,11 +25,14 @@ Onveilig in eigen buurt   ≤26%    29% ✗ niet gehaald ≠↓
 Tevreden: gemeente    ≥42%      – ? onbekend
 Tevreden: politie     ≥37%      – ? onbekend
 zonder streefwaarde
-Geweld tegen personen               –
+Geweld tegen personen             201¹³
 Huiselijk geweld                  451
-Vernielingen                        –
+Vernielingen                    2.364¹³
 Cybercrime                         46
 Misdrijven totaal              26.618
+Demonstraties                     107¹⁷
+Voetbalwedstrijden                 37¹⁷
+Evenementen                       869¹⁷
 """
 
 IN_OVERVECHT = """
@@ -52,6 +55,9 @@ Huiselijk geweld            451      –      –      –
 Vernielingen                  –      –      –      –
 Cybercrime                   46      –      –      –
 Misdrijven totaal        26.618      –      –      –
+Demonstraties                 –      –      –      –
+Voetbalwedstrijden            –      –      –      –
+Evenementen                   –      –      –      –
 """
 
 

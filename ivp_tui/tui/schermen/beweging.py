@@ -119,6 +119,12 @@ class Beweging(Werkvlak):
                 # the plan line is the other way round: being in `dicht` opens it
                 blik = replace(blik, dicht=blik.dicht | {("plan", stand.plan.id, 0)})
             blik = replace(blik, filter=type(blik.filter)()) if not blik.filter.leeg else blik
+        elif soort in ("toezegging", "verhaal"):
+            boven = {("toezeggingen", stand.plan.id, 0), ("verhalen", stand.plan.id, 0)}
+            blik = replace(blik, filter=type(blik.filter)())
+            elders = {v.id for v in stand.verhalen if v.wijk_id not in (None, blik.wijk_id)}
+            if soort == "verhaal" and nummer in elders:
+                blik = replace(blik, wijk_id=None)
         else:
             boven = set()
         nieuw = replace(blik, dicht=blik.dicht - boven)

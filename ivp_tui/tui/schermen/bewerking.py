@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Literal
 
 from textual import events
 
@@ -12,6 +13,8 @@ from ivp_tui.domein.schoon import schoon
 from ivp_tui.domein.wijziging import (
     Geweigerd,
     NieuweActie,
+    NieuweToezegging,
+    NieuwVerhaal,
     Ongedaan,
     Opnieuw,
     Wijziging,
@@ -26,6 +29,9 @@ if TYPE_CHECKING:
     from ivp_tui.tui.widgets.invoerveld import Bewerker
     from ivp_tui.weergave.blik import Blik
 
+#: after these the cursor goes to what was made or turned back
+_GAAT_NAAR_ITEM = (NieuweActie, NieuweToezegging, NieuwVerhaal, Ongedaan, Opnieuw)
+
 #: keys that leave the reason and then do what they do in the tree
 _VERLAAT_REDEN = ("up", "down", "tab", "shift+tab", "escape", "enter", "pageup", "pagedown")
 
@@ -39,10 +45,18 @@ class Bewerking(Plannen):
         self.bewerker: Bewerker | None = None
         self._veld: Veld | None = None
         self._reden_bij: Bon | None = None
-        self._nieuw_bij: tuple[int, int | None] | None = None
+        self._nieuw: Callable[[str], Wijziging] | None = None
         # what was typed and is not saved: by field, and of what is being written by ticket
         self._concepten: dict[tuple[object, ...], str] = {}
         self._getypt: dict[Bon, tuple[tuple[object, ...], str]] = {}
+
+    def gekozen_verantwoording(self) -> tuple[Literal["toezegging", "verhaal"], int] | None:
+        """The toezegging or verhaal with the cursor in the tree, or None."""
+        regel = self.huidige("boom")
+        soort, nummer, _ = regel.sleutel if regel is not None else GEEN
+        if self.paneel not in ("boom", "detail") or self.laatste_lijst != "boom":
+            return None
+        return ("toezegging", nummer) if soort == "toezegging" else ("verhaal", nummer) if soort == "verhaal" else None
 
     # statuses
 
@@ -92,7 +106,7 @@ class Bewerking(Plannen):
         elif bon.uitslag is not None:
             self._getypt.pop(bon, None)
             uitslag = bon.uitslag
-            if isinstance(bon.wijziging, NieuweActie | Ongedaan | Opnieuw) and uitslag.item:
+            if isinstance(bon.wijziging, _GAAT_NAAR_ITEM) and uitslag.item:
                 self.teken()
                 self.ga_naar((uitslag.item[0], uitslag.item[1], 0))
             tekst = uitslag.bericht if uitslag.gewijzigd else f"{uitslag.bericht}: was al zo"
@@ -152,8 +166,14 @@ class Bewerking(Plannen):
         elif soort in ("thema", "themabreed") and nummer in self.stand.thema:
             tekst = self.stand.thema[nummer].toelichting
             veld = Veld(VeldSoort.LANGE_TEKST, "Toelichting", tekst, "thema", nummer, "toelichting")
+        elif (gekozen := self.gekozen_verantwoording()) is not None:
+            index = self.eerste_veld("toelichting" if gekozen[0] == "toezegging" else "tekst")
+            gevonden = self.detailbeeld.regels[index].veld if index >= 0 else None
+            if gevonden is None:
+                return
+            veld = gevonden
         else:
-            self.meld("kies een actie, doel of thema om toe te lichten")
+            self.meld("kies een actie, doel, thema, toezegging of verhaal om toe te lichten")
             return
         await self._bewerk(veld, self._plaats_onder_cursor())
 
@@ -239,13 +259,12 @@ class Bewerking(Plannen):
         except Geweigerd as fout:
             self.bewerker.meld(str(fout), fout=True)
             return False
-        bij, nieuw_bij, onveranderd = self._reden_bij, self._nieuw_bij, tekst.strip() == self._veld.tekst
+        bij, nieuw, onveranderd = self._reden_bij, self._nieuw, tekst.strip() == self._veld.tekst
         sleutel = self._veld.sleutel
         await self._sluit_bewerker()
         bon = None
-        if nieuw_bij is not None:
-            titel = schoon(tekst).strip()
-            bon = self.geef(NieuweActie(nieuw_bij[0], nieuw_bij[1], self.blik.wijk_id, titel))
+        if nieuw is not None:
+            bon = self.geef(nieuw(schoon(tekst).strip()))
         elif not onveranderd:
             bon = self.geef(wijziging, bij)
         if bon is not None:
@@ -263,7 +282,7 @@ class Bewerking(Plannen):
 
     async def _sluit_bewerker(self) -> None:
         bewerker, self.bewerker, self._veld = self.bewerker, None, None
-        self._reden_bij = self._nieuw_bij = None
+        self._reden_bij = self._nieuw = None
         self.set_focus(self.lijst(self.paneel), scroll_visible=False)
         if bewerker is not None:
             await bewerker.remove()

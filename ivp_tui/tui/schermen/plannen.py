@@ -14,9 +14,15 @@ from ivp_tui.tui.schermen.kijken import Kijken
 from ivp_tui.weergave.regel import Regel, Sleutel
 
 if TYPE_CHECKING:
+    from ivp_tui.domein.wijziging import Uitslag
     from ivp_tui.regie import Regie
     from ivp_tui.tui.schermen.lijnscherm import Lijnscherm
+    from ivp_tui.tui.schermen.nieuwplanscherm import Planwerk
     from ivp_tui.weergave.blik import Blik
+
+#: the last line of the choice of plans
+NIEUW: Sleutel = ("nieuw-plan", 0, 0)
+_NIEUW_TEKST = "nieuw plan uit dit plan …"
 
 
 class Plannen(Kijken):
@@ -30,6 +36,8 @@ class Plannen(Kijken):
         self._vorig_plan = ""
         self._in_beeld = regie.stand.plan
         self._keuzes: tuple[Plek, ...] = ()
+        # what was filled in and chosen for a new plan, by the plan it is to come from
+        self._planwerk: dict[int, Planwerk] = {}
         self._lijnscherm: Lijnscherm | None = None
 
     def aanbod(self) -> str:
@@ -47,7 +55,8 @@ class Plannen(Kijken):
 
         geldt = plan_dat_geldt(self.stand.plannen, self.stand.plan, self.blik.vandaag.year)
         vorig = next((plan for plan in self.stand.plannen if plan.slug == self._vorig_plan), None)
-        aan = next((p for p in (geldt, vorig) if p is not None and p.id != self.stand.plan.id), None)
+        nu = [p for p in self.stand.plannen if p.van <= self.blik.vandaag.year <= p.tot]
+        aan = next((p for p in (geldt, vorig, *nu) if p is not None and p.id != self.stand.plan.id), None)
         scherm = Kiesscherm(
             "Plannen — Enter opent", self._planregels, bij=("plan", aan.id, 0) if aan is not None else None
         )
@@ -61,14 +70,19 @@ class Plannen(Kijken):
         for plan in plannen:
             if all(woord in f"{plan.titel} {plan.gemeente} {plan.slug}".casefold() for woord in woorden):
                 teken = ("● " if plan.id == hier.id else "  ", "gekozen")
-                wanneer = "geldt nu " if plan.van <= jaar <= plan.tot else "voorbij " if plan.tot < jaar else "straks "
-                rechts = ((f"{schoon(plan.gemeente)} ", "dof"), (wanneer, "kop-tekst" if "nu" in wanneer else "dof"))
+                wanneer = "geldt nu" if plan.van <= jaar <= plan.tot else "voorbij" if plan.tot < jaar else "straks"
+                stijl = "kop-tekst" if wanneer == "geldt nu" else "dof"
+                rechts = ((f"{schoon(plan.gemeente)}  ", "dof"), (f"{wanneer:<9}", stijl))
                 regels.append(Regel(("plan", plan.id, 0), (teken, (schoon(plan.titel), "")), rechts))
+        if all(woord in _NIEUW_TEKST for woord in woorden):
+            regels.append(Regel(NIEUW, (("+ ", "doelteken"), (_NIEUW_TEKST, "label"))))
         return tuple(regels) or (Regel(("leeg", 0, 0), ((" geen plan", "dof"),), kiesbaar=False),)
 
     def _na_plan(self, gekozen: object) -> None:
-        plan = next((p for p in self.stand.plannen if isinstance(gekozen, tuple) and p.id == gekozen[1]), None)
-        if plan is not None:
+        plan = next((p for p in self.stand.plannen if gekozen == ("plan", p.id, 0)), None)
+        if gekozen == NIEUW:
+            self.call_later(self.doe_nieuw_plan)
+        elif plan is not None:
             # not here: the dialog must be gone before the new plan is drawn
             self.call_later(self.naar_plan, plan)
 
@@ -80,8 +94,8 @@ class Plannen(Kijken):
             self.volg_plan()
         if item is not None:
             self.ga_naar((*item, 0))
-        voorbij = "; voorbij, peiljaar is het laatste jaar" if plan.tot < self.blik.vandaag.year else ""
-        self.meld(f"{schoon(plan.titel)} ({plan.van}–{plan.tot}{voorbij})")
+        voorbij = ": voorbij, peiljaar is het laatste jaar" if plan.tot < self.blik.vandaag.year else ""
+        self.meld(f"{schoon(plan.titel)}{voorbij}")
 
     def _onthoud(self) -> None:
         self._vorig_plan = self._in_beeld.slug
@@ -109,13 +123,55 @@ class Plannen(Kijken):
         self.naar_paneel("boom")
 
     def teken(self) -> None:
-        """Draw everything anew; a plan that went away under us, as by undo, gives way to the one in force."""
-        if self.stand.plan.id != self._in_beeld.id:
-            self.volg_plan()
+        """Draw everything anew; a plan that went away under us, as by undo, gives way to the one before it."""
+        if self.stand.plan.id == self._in_beeld.id:
+            super().teken()
+            if self._lijnscherm is not None:
+                self._lijnscherm.volg_stand()
             return
-        super().teken()
-        if self._lijnscherm is not None:
-            self._lijnscherm.volg_stand()
+        self.volg_plan()
+        # the one in force is in view at once; where one came from another, that is read behind it
+        vorig = next((plan for plan in self.stand.plannen if plan.slug == self._vorig_plan), self.stand.plan)
+        if vorig.id != self.stand.plan.id:
+            self.call_later(self._keer_terug, vorig)
+
+    async def _keer_terug(self, plan: Plan) -> None:
+        await self.regie.wissel(plan.slug)
+        self.volg_plan()
+
+    # a new plan
+
+    async def doe_nieuw_plan(self) -> None:
+        """Make a new plan out of the one in view; what was chosen before is still there."""
+        if self.regie.bestand.alleen_lezen:
+            self.meld(f"alleen lezen ({self.regie.bestand.reden_alleen_lezen})", fout=True)
+            return
+        from ivp_tui.domein.nieuwplan import Ontwerp
+        from ivp_tui.tui.schermen.nieuwplanscherm import Nieuwplanscherm, Planwerk
+
+        werk = self._planwerk.setdefault(self.stand.plan.id, Planwerk(Ontwerp.uit(self.stand)))
+        await self.ivp.push_screen(Nieuwplanscherm(werk), self._na_nieuw_plan)
+
+    def _na_nieuw_plan(self, uitslag: object) -> None:
+        from ivp_tui.domein.wijziging import Uitslag
+
+        if isinstance(uitslag, Uitslag):
+            self._planwerk.pop(self.stand.plan.id, None)
+            self.call_later(self._naar_nieuw_plan, uitslag)
+
+    async def _naar_nieuw_plan(self, uitslag: Uitslag) -> None:
+        from ivp_tui.domein.plankeus import keus_vooraf
+        from ivp_tui.opslag.lezen import OnbekendPlan
+
+        plan = next((p for p in self.stand.plannen if ("plan", p.id) == uitslag.item), None)
+        if plan is None:
+            return
+        try:
+            await self.naar_plan(plan)
+        except OnbekendPlan:
+            return  # undone by a key that came at once; that was told
+        wat = keus_vooraf(self.stand).tekst
+        self.meld(f"nieuw plan gemaakt: {wat}; u haalt het weer weg", nummer=uitslag.logboek_id)
 
     # following
 
@@ -165,6 +221,13 @@ class Plannen(Kijken):
     def _na_kant(self, gekozen: object) -> None:
         if isinstance(gekozen, tuple):
             self.call_later(self.volg, self._keuzes[gekozen[1]])
+
+    async def volg_regel(self, sleutel: Sleutel) -> None:
+        """Go where a line of the detail about a vervolg leads: its key is ("vervolg", id, 1 or -1)."""
+        for vervolg in self.stand.lijn.vervolgen:
+            if vervolg.id == sleutel[1]:
+                await self.volg(vervolg.naar if sleutel[2] > 0 else vervolg.van)
+                return
 
     async def volg(self, plek: Plek) -> None:
         """Go to an item of whatever plan of this gemeente."""

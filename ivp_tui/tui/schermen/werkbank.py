@@ -2,10 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 
 from ivp_tui.domein.bewerken import Veld, VeldSoort
-from ivp_tui.domein.wijziging import Archiveer, KiesMeting, Ongedaan, Opnieuw
+from ivp_tui.domein.wijziging import (
+    Archiveer,
+    KiesMeting,
+    NieuweActie,
+    NieuweToezegging,
+    NieuwVerhaal,
+    Ongedaan,
+    Opnieuw,
+    Wijziging,
+)
 from ivp_tui.tui.schermen.bewerking import Bewerking
 from ivp_tui.tui.widgets.lijst import Lijst
 from ivp_tui.weergave.regel import Regel, Sleutel
@@ -42,22 +52,57 @@ class Werkbank(Bewerking):
                 self.ga_naar(("doel", regel.sleutel[2], 0))
         elif self.modus == "bron":
             self.kies_meting(regel)
+        elif regel.sleutel[0] == "vervolg":
+            await self.volg_regel(regel.sleutel)
+        elif regel.veld is None and regel.sleutel[0] in ("toezegging", "verhaal"):
+            self.ga_naar(regel.sleutel)
         else:
             await self.doe_wijzig()
 
     # items
 
     async def doe_nieuw(self) -> None:
-        """Add an actie under the thema or doel of the cursor; in a wijk it is the wijk's own."""
+        """Add what belongs where the cursor is: an actie (in a wijk its own), a toezegging or a verhaal."""
+        soort = self.keuze["boom"][0]
+        if soort in ("toezegging", "toezeggingen"):
+            await self._nieuwe_toezegging(None)
+            return
+        if soort in ("verhaal", "verhalen"):
+            await self._nieuw_verhaal(None)
+            return
         plek = self._plek_voor_actie(self.keuze["boom"])
         if plek is None or self.paneel not in ("boom", "detail"):
             self.meld("zet de cursor in het plan op een thema, doel of actie; daar komt de nieuwe actie")
             return
+        wijk_id = self.blik.wijk_id
         label = f"Nieuwe actie ({self.blik.plek(self.stand)})"
-        veld = Veld(VeldSoort.TEKST, label, "", "actie", 0, "titel")
-        await self._bewerk(veld, self._plaats_onder_cursor())
+        await self._vraag_titel(label, "actie", lambda titel: NieuweActie(*plek, wijk_id, titel))
+
+    async def _vraag_titel(self, label: str, tabel: str, maak: Callable[[str], Wijziging]) -> None:
+        """Open a field for the title of something new, and give what `maak` makes of it."""
+        await self._bewerk(Veld(VeldSoort.TEKST, label, "", tabel, 0, "titel"), self._plaats_onder_cursor())
         if self.bewerker is not None:
-            self._nieuw_bij = plek
+            self._nieuw = maak
+
+    async def doe_nieuw_verhaal(self) -> None:
+        """Add a verhaal to the selected item, of the wijk in view."""
+        soort, nummer, _ = self.keuze["boom"]
+        soort = "thema" if soort == "themabreed" else soort
+        await self._nieuw_verhaal((soort, nummer) if soort in ("thema", "doel", "actie") else None)
+
+    async def _nieuw_verhaal(self, item: tuple[str, int] | None) -> None:
+        wijk_id, vandaag = self.blik.wijk_id, self.blik.vandaag
+        label = f"Nieuw verhaal ({self.blik.plek(self.stand)})"
+        await self._vraag_titel(label, "verhaal", lambda titel: NieuwVerhaal(item, wijk_id, titel, vandaag))
+
+    async def doe_nieuwe_toezegging(self) -> None:
+        """Add a toezegging to the thema of the selected item."""
+        plek = self._plek_voor_actie(self.keuze["boom"])
+        await self._nieuwe_toezegging(plek[0] if plek is not None else None)
+
+    async def _nieuwe_toezegging(self, thema_id: int | None) -> None:
+        vandaag = self.blik.vandaag
+        await self._vraag_titel("Nieuwe toezegging", "toezegging", lambda t: NieuweToezegging(thema_id, t, vandaag))
 
     def _plek_voor_actie(self, sleutel: Sleutel) -> tuple[int, int | None] | None:
         soort, nummer, onder = sleutel
@@ -71,12 +116,14 @@ class Werkbank(Bewerking):
         return None
 
     async def doe_archief(self) -> None:
-        """Put the selected actie away; u brings it back."""
-        actie_id = self._gekozen_actie()
-        if actie_id is None:
-            self.meld("kies een actie om in het archief te leggen")
-        else:
+        """Put the selected actie, toezegging or verhaal away; u brings it back."""
+        actie_id, verantwoording = self._gekozen_actie(), self.gekozen_verantwoording()
+        if actie_id is not None:
             self.geef(Archiveer(actie_id))
+        elif verantwoording is not None:
+            self.geef(Archiveer(verantwoording[1], verantwoording[0]))
+        else:
+            self.meld("kies een actie, toezegging of verhaal om in het archief te leggen")
 
     def kies_meting(self, regel: Regel) -> None:
         """Make another value the one that counts for its year."""

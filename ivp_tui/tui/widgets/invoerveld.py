@@ -29,8 +29,8 @@ class Tekstveld(TextArea):
     """Several lines of text; what is pasted comes in inert."""
 
     async def _on_paste(self, event: events.Paste) -> None:
+        # TextArea's own handler comes after this one by itself: to call it here would paste twice
         event.text = schoon(event.text[:PLAKGRENS], meerregelig=True)
-        await super()._on_paste(event)
 
 
 class Bewerker(Vertical):

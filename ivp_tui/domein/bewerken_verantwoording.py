@@ -1,0 +1,108 @@
+"""Reading what a person typed in the fields of a toezegging, a verhaal, the middelen, or as a bericht."""
+
+from datetime import date
+from typing import Literal
+
+from ivp_tui.domein.bewerken import Veld, VeldSoort, keur_lengte, lees_wijken
+from ivp_tui.domein.datum import DatumFout, lees_datum, schrijf_datum
+from ivp_tui.domein.getal import GetalFout, lees_getal, schrijf_getal
+from ivp_tui.domein.stand import Stand
+from ivp_tui.domein.wijziging import (
+    KEUZEVELDEN,
+    Geweigerd,
+    NieuwBericht,
+    Wijziging,
+    ZetDatum,
+    ZetKeuze,
+    ZetMiddel,
+    ZetVerhaalwijk,
+)
+
+
+def lees_verantwoording(veld: Veld, tekst: str, stand: Stand) -> tuple[Wijziging, str]:
+    """The intent and how it was read; raises Geweigerd with a Dutch sentence when it cannot be read."""
+    match veld.soort:
+        case VeldSoort.KEUZE:
+            return _keuze(veld, tekst)
+        case VeldSoort.DAG:
+            return _dag(veld, tekst, stand)
+        case VeldSoort.VERHAALWIJK:
+            return _verhaalwijk(veld, tekst, stand)
+        case VeldSoort.MIDDEL:
+            return _middel(veld, tekst, stand)
+        case _:
+            return _bericht(veld, tekst)
+
+
+def _keuze(veld: Veld, tekst: str) -> tuple[Wijziging, str]:
+    woorden = KEUZEVELDEN["toezegging", veld.veld]
+    passend = [woord for woord in woorden if tekst and woord.startswith(tekst.lower())]
+    if len(passend) != 1:
+        raise Geweigerd(f"kies uit: {', '.join(woorden)}; de eerste letter is genoeg")
+    return ZetKeuze("toezegging", veld.rij, veld.veld, passend[0], veld.tekst), f"= {passend[0]}"
+
+
+def _dag(veld: Veld, tekst: str, stand: Stand) -> tuple[Wijziging, str]:
+    tabel: Literal["toezegging", "verhaal"] = "toezegging" if veld.tabel == "toezegging" else "verhaal"
+    rijen = stand.toezeggingen if tabel == "toezegging" else stand.verhalen
+    oud = next((rij.datum for rij in rijen if rij.id == veld.rij), None)
+    if not tekst:
+        if tabel == "verhaal":
+            raise Geweigerd("een verhaal heeft altijd een datum, zoals 5-12-2026")
+        return ZetDatum(tabel, veld.rij, None, oud), "geen datum"
+    datum = _datum(tekst)
+    return ZetDatum(tabel, veld.rij, datum, oud), f"= {schrijf_datum(datum)}"
+
+
+def _datum(tekst: str) -> date:
+    try:
+        return lees_datum(tekst)
+    except DatumFout as fout:
+        raise Geweigerd(str(fout)) from fout
+
+
+def _verhaalwijk(veld: Veld, tekst: str, stand: Stand) -> tuple[Wijziging, str]:
+    oud = next((verhaal.wijk_id for verhaal in stand.verhalen if verhaal.id == veld.rij), None)
+    wijken = lees_wijken(tekst, stand)
+    if len(wijken) > 1:
+        raise Geweigerd("een verhaal is van één wijk, of van de stad")
+    wijk_id = wijken[0] if wijken else None
+    return ZetVerhaalwijk(veld.rij, wijk_id, oud), f"= {stand.wijknaam(wijk_id, 'stad')}"
+
+
+def _middel(veld: Veld, tekst: str, stand: Stand) -> tuple[Wijziging, str]:
+    kolom: Literal["begroot", "gerealiseerd"] = "begroot" if veld.veld == "begroot" else "gerealiseerd"
+    rij = next((m for m in stand.middelen if m.thema_id == veld.rij and m.jaar == veld.periode), None)
+    oud = (rij.begroot if kolom == "begroot" else rij.gerealiseerd) if rij else None
+    kaal = tekst.removeprefix("€").strip().removesuffix("euro").strip()
+    if not kaal:
+        return ZetMiddel(veld.rij, veld.periode, kolom, None, oud), "= onbekend"
+    try:
+        lezing = lees_getal(kaal)
+    except GetalFout as fout:
+        raise Geweigerd(str(fout)) from fout
+    if lezing.eenheid or (lezing.waarde is not None and lezing.waarde < 0):
+        raise Geweigerd("dit is een bedrag in euro, zoals 125.000")
+    getoond = "onbekend" if lezing.waarde is None else f"€ {schrijf_getal(lezing.waarde)}"
+    return ZetMiddel(veld.rij, veld.periode, kolom, lezing.waarde, oud), f"= {getoond}"
+
+
+def _bericht(veld: Veld, tekst: str) -> tuple[Wijziging, str]:
+    """A text with or without a day before it: "5-3-2026 brief verzonden" or "5 mrt 2026: brief verzonden"."""
+    datum: date | None = veld.vandaag
+    rest = tekst
+    woorden = tekst.split()
+    for hoeveel in (1, 3):
+        try:
+            datum = lees_datum(" ".join(woorden[:hoeveel]).rstrip(":,"))
+        except DatumFout:
+            continue  # no day in front: then it is of today
+        rest = " ".join(woorden[hoeveel:])
+        break
+    if datum is None:
+        raise Geweigerd("begin met de datum, zoals 5-12-2026")
+    if not rest:
+        raise Geweigerd("typ wat er te melden is; een datum ervoor mag")
+    keur_lengte("tekst", rest)
+    tabel: Literal["actie", "toezegging"] = "actie" if veld.tabel == "actie" else "toezegging"
+    return NieuwBericht(tabel, veld.rij, datum, rest), f"= van {schrijf_datum(datum)}"
