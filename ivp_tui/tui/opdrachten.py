@@ -3,9 +3,10 @@
 A key has one meaning on every screen. `actie` is the method of the screen (doe_<actie>) that carries it out.
 """
 
-import unicodedata
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
+
+from ivp_tui.tui.toetsnamen import toets_van, toetsnaam
 
 #: where a command counts: the workbench, a dialog over it, or the screen of the doorlopende lijn
 WERKBANK, DIALOOG, LIJN = "werkbank", "dialoog", "lijn"
@@ -230,57 +231,6 @@ OPDRACHTEN: tuple[Opdracht, ...] = (
     ),
 )
 
-_TOETSNAMEN = {
-    "left_curly_bracket": "{",
-    "right_curly_bracket": "}",
-    "left_square_bracket": "[",
-    "right_square_bracket": "]",
-    "less_than_sign": "<",
-    "greater_than_sign": ">",
-    "slash": "/",
-    "colon": ":",
-    "question_mark": "?",
-    "at": "@",
-    "minus": "-",
-    "plus": "+",
-    "underscore": "_",
-    "backslash": "\\",
-    "escape": "Esc",
-    "enter": "Enter",
-    "space": "spatie",
-    "tab": "Tab",
-    "shift+tab": "shift+Tab",
-    "down": "↓",
-    "up": "↑",
-    "left": "←",
-    "right": "→",
-    "pagedown": "PgDn",
-    "pageup": "PgUp",
-    "home": "Home",
-    "end": "End",
-    "f1": "F1",
-}
-
-_TOETS_VAN_TEKEN = {naam: toets for toets, naam in _TOETSNAMEN.items() if len(naam) == 1}
-
-
-def _toets(teken: str) -> str:
-    """The key of a sign as Textual names it, after its Unicode name: "right_parenthesis" for ")"."""
-    if len(teken) != 1 or teken.isalnum():
-        return teken
-    return _TOETS_VAN_TEKEN.get(teken) or unicodedata.name(teken, teken).lower().replace("-", "_").replace(" ", "_")
-
-
-def toetsnaam(toets: str) -> str:
-    """A key as it is printed on a keyboard: "/" for "slash"."""
-    if toets in _TOETSNAMEN:
-        return _TOETSNAMEN[toets]
-    try:
-        teken = unicodedata.lookup(toets.replace("_", " "))
-    except KeyError:
-        return toets
-    return teken if teken.isprintable() else toets
-
 
 def toetsen_tekst(opdracht: Opdracht) -> str:
     """All keys of a command as text: "↓ j"; one without a key of its own is chosen by name."""
@@ -298,7 +248,7 @@ def met_eigen_toetsen(eigen: Mapping[str, str]) -> tuple[tuple[Opdracht, ...], t
         if naam not in opdrachten:
             meldingen.append(f"toetsen: er is geen opdracht «{naam}» (zie: ivp toetsen)")
             continue
-        nieuw = replace(opdrachten[naam], toetsen=tuple(map(_toets, toetsen.split())))
+        nieuw = replace(opdrachten[naam], toetsen=tuple(map(toets_van, toetsen.split())))
         bezet = _botsing(nieuw, opdrachten.values())
         if not nieuw.toetsen:
             meldingen.append(f"toetsen: {naam} heeft geen toets; de standaard geldt")

@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from ivp_tui.domein.schoon import is_schoon
-from ivp_tui.tui.opdrachten import OPDRACHTEN, toetsnaam
+from ivp_tui.tui.opdrachten import OPDRACHTEN
+from ivp_tui.tui.toetsnamen import toetsnaam
 from ivp_tui.weergave.regel import breedte
 from tests.tui.hulp import Bank, bank, schermtekst
 from tests.weergave.hulp import VIJANDIG

@@ -100,7 +100,7 @@ async def test_maken_openen_en_weer_vinden(pad: Path) -> None:
         assert b.stand.plan.slug == SLUG
         laatste = een(pad, "SELECT max(id) FROM v_logboek")
         assert b.status.startswith(f"#{laatste}. nieuw plan gemaakt: ")
-        assert b.status.endswith("u haalt het weer weg")
+        assert b.status.endswith("ongedaan maken kan met u")
         assert "Utrecht 2027–2030" in b.titel
         assert een(pad, "SELECT count(DISTINCT groep) FROM v_logboek") == 1
         assert een(pad, "SELECT count(*) FROM v_stand WHERE plan = ? AND status <> 'onbekend'", SLUG) == 0

@@ -5,9 +5,10 @@ import re
 import pytest
 from textual.keys import _character_to_key
 
-from ivp_tui.tui.opdrachten import DIALOOG, OPDRACHTEN, WERKBANK, Opdracht, met_eigen_toetsen, toetsnaam
+from ivp_tui.tui.opdrachten import DIALOOG, OPDRACHTEN, WERKBANK, Opdracht, met_eigen_toetsen
 from ivp_tui.tui.schermen.dialogen import Filterscherm, Hulpscherm, Kiesscherm
 from ivp_tui.tui.schermen.werkbank import Werkbank
+from ivp_tui.tui.toetsnamen import toetsnaam
 
 # the keys that people rely on, and what they are for
 VAST = {

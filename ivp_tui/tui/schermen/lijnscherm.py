@@ -10,9 +10,10 @@ from textual.geometry import Size
 from textual.reactive import var
 
 from ivp_tui.domein.lijn import Plek
-from ivp_tui.tui.opdrachten import LIJN, toetsnaam
+from ivp_tui.tui.opdrachten import LIJN
 from ivp_tui.tui.palet import Palet
 from ivp_tui.tui.schermen.toetsscherm import Toetsscherm, stap
+from ivp_tui.tui.toetsnamen import toetsnaam
 from ivp_tui.tui.widgets.lijnvlak import Lijnvlak
 from ivp_tui.tui.widgets.lijst import Lijst, Lijstbeeld
 from ivp_tui.tui.widgets.regels import Vasteregel

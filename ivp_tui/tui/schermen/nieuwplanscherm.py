@@ -13,9 +13,10 @@ from textual.widgets import Input
 from ivp_tui.domein.nieuwplan import VELDEN, Ontwerp
 from ivp_tui.domein.plankeus import wissel, wissel_geheel
 from ivp_tui.domein.schoon import schoon
-from ivp_tui.tui.opdrachten import WERKBANK, toetsnaam
+from ivp_tui.tui.opdrachten import WERKBANK
 from ivp_tui.tui.schermen.dialogen import Lijstdialoog
 from ivp_tui.tui.schermen.toetsscherm import stap
+from ivp_tui.tui.toetsnamen import toetsnaam
 from ivp_tui.tui.widgets.invoerveld import Bewerker
 from ivp_tui.tui.widgets.lijst import Lijst, Lijstbeeld
 from ivp_tui.tui.widgets.regels import Vasteregel

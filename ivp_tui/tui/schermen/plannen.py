@@ -171,7 +171,7 @@ class Plannen(Kijken):
         except OnbekendPlan:
             return  # undone by a key that came at once; that was told
         wat = keus_vooraf(self.stand).tekst
-        self.meld(f"nieuw plan gemaakt: {wat}; u haalt het weer weg", nummer=uitslag.logboek_id)
+        self.meld(f"nieuw plan gemaakt: {wat}; ongedaan maken kan met u", nummer=uitslag.logboek_id)
 
     # following
 

@@ -17,9 +17,10 @@ from textual.reactive import var
 from ivp_tui.domein.cijfers import Streefwaarde
 from ivp_tui.domein.schoon import schoon
 from ivp_tui.domein.stand import Stand
-from ivp_tui.tui.opdrachten import WERKBANK, Opdracht, toetsnaam
+from ivp_tui.tui.opdrachten import WERKBANK, Opdracht
 from ivp_tui.tui.palet import Palet
 from ivp_tui.tui.schermen.toetsscherm import Toetsscherm
+from ivp_tui.tui.toetsnamen import toetsnaam
 from ivp_tui.tui.widgets.lijst import Lijst, Lijstbeeld
 from ivp_tui.tui.widgets.regels import Vasteregel
 from ivp_tui.weergave.blik import Blik
