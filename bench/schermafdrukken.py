@@ -24,6 +24,8 @@ VANDAAG = date(2026, 3, 4)
 
 #: to the doel of the overvallen, which has a target, figures and acties
 _DOEL = "g j j j"
+#: to the thema ondermijning, over the folded ones before it
+_ONDERMIJNING = "g j space j space j space j space j"
 #: to the third wijk of the list
 _WIJK = "right_square_bracket " * 3
 
@@ -33,6 +35,7 @@ SCHERMEN: dict[str, tuple[int, int, str]] = {
     "werkbank-80x24": (80, 24, f"{_DOEL} tab"),
     "wijk-120x36": (120, 36, f"{_WIJK} tab g j j j j"),
     "trend-120x36": (120, 36, f"{_WIJK} tab g j j j j x"),
+    "lijn-120x36": (120, 36, f"{_ONDERMIJNING} d"),
 }
 
 

@@ -33,5 +33,5 @@ def keur_tekst(veld: str, tekst: str) -> None:
 
 
 def plek_in(stand: Stand, wijk_id: int | None) -> str:
-    """The name of a wijk, or "stad"."""
-    return stand.wijknaam(wijk_id, "stad")
+    """The name of a wijk, or "stad"; of a gemeente without wijken "gemeente"."""
+    return stand.wijknaam(wijk_id, "stad" if stand.wijken else "gemeente")

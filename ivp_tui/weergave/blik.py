@@ -33,4 +33,4 @@ class Blik:
 
     def plek(self, stand: Stand) -> str:
         """The name of where one looks, inert: the wijk, or the gemeente as a whole."""
-        return schoon(stand.wijknaam(self.wijk_id, "Stad"))
+        return schoon(stand.wijknaam(self.wijk_id, "Stad" if stand.wijken else "Gemeente"))

@@ -37,11 +37,14 @@ class Bord:
 
 def bord(stand: Stand, blik: Blik) -> Bord:
     """The board; the columns stand at the right and the names get what is left."""
-    return Bord(_kop(blik), tuple(_regels(stand, blik)))
+    return Bord(_kop(stand, blik), tuple(_regels(stand, blik)))
 
 
-def _kop(blik: Blik) -> Regel:
-    if blik.wijk_id is None:
+def _kop(stand: Stand, blik: Blik) -> Regel:
+    if blik.wijk_id is None and not stand.streefwaarden:
+        # without any target there is nothing to judge: the names get the room of those columns
+        rest = vul(str(blik.peiljaar), JAARCIJFERBREED, True)
+    elif blik.wijk_id is None:
         cijfers = vul("doel", CIJFERBREED, True) + vul(str(blik.peiljaar), JAARCIJFERBREED, True)
         rest = cijfers + vul(" oordeel", OORDEELBREED + MERKBREED)
     else:
@@ -55,7 +58,7 @@ def _regels(stand: Stand, blik: Blik) -> Iterator[Regel]:
     for streef in stand.streefwaarden:
         yield _streefregel(stand, blik, streef)
     los = [i for i in stand.indicatoren if i.id not in met_doel and _heeft_cijfers(stand, blik, i)]
-    if los:
+    if los and stand.streefwaarden:
         yield Regel(("kop", 1, 0), ((" zonder streefwaarde", "kop"),), kiesbaar=False)
     for indicator in los:
         yield _losse_regel(stand, blik, indicator)
@@ -158,7 +161,7 @@ def _losse_regel(stand: Stand, blik: Blik, indicator: Indicator) -> Regel:
     # without a figure of the peiljaar the last one before it, with its year: one sees at once that there is one
     eerder = [jaar for jaar, meting in reeks.items() if jaar < blik.peiljaar and meting.waarde is not None]
     meting = reeks.get(blik.peiljaar) or (reeks[max(eerder)] if eerder else None)
-    cijfer = vul(
-        waarde_tekst(meting, indicator) + _jaarmerk(meting, blik.peiljaar), CIJFERBREED + JAARCIJFERBREED, True
-    )
-    return Regel(sleutel, naam, ((cijfer + " " * (OORDEELBREED + MERKBREED), "dof"),))
+    cijfer = vul(waarde_tekst(meting, indicator) + _jaarmerk(meting, blik.peiljaar), JAARCIJFERBREED, True)
+    if stand.streefwaarden:
+        cijfer = " " * CIJFERBREED + cijfer + " " * (OORDEELBREED + MERKBREED)
+    return Regel(sleutel, naam, ((cijfer, "dof"),))

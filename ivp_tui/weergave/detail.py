@@ -191,7 +191,7 @@ def _doelen_van(stand: Stand, actie: Actie) -> str:
 def _waar(stand: Stand, actie: Actie) -> Iterator[Alinea]:
     wijken = ", ".join(stand.wijk[wijk].naam for wijk in actie.wijken if wijk in stand.wijk)
     veld = Veld(VeldSoort.WIJKEN, "Gebied", wijken, "actie", actie.id, "wijken")
-    yield Alinea("Gebied", wijken or "hele stad", "", veld)
+    yield Alinea("Gebied", wijken or ("hele stad" if stand.wijken else "hele gemeente"), "", veld)
     for gebied_id in actie.gebieden:
         gebied = stand.gebied.get(gebied_id)
         if gebied is not None:

@@ -55,6 +55,48 @@ async def _trend(b: Bank) -> None:
     await b.pilot.pause()
 
 
+async def _lijn(b: Bank) -> None:
+    await b.naar("thema", "Georganiseerde ondermijnende")
+    await b.toets("d")
+    await b.pilot.pause()
+
+
+async def _plannen(b: Bank) -> None:
+    await b.toets("w")
+    await b.pilot.pause()
+
+
+async def _ander_plan(b: Bank, slug: str) -> None:
+    plan = next(plan for plan in b.stand.plannen if plan.slug == slug)
+    await b.werkbank.naar_plan(plan)
+    await b.pilot.pause()
+
+
+async def _nieuw_plan(b: Bank) -> None:
+    await _ander_plan(b, "utrecht-2023-2026")
+    await b.toets("colon")
+    await b.typ("nieuw plan")
+    await b.toets("enter")
+    await b.toets("down", "down", "down", "down")
+    await b.pilot.pause()
+
+
+async def _motie(b: Bank) -> None:
+    await _ander_plan(b, "utrecht-2023-2026")
+    await b.toets("G", "up", "up", "up", "up")
+
+
+async def _leusden(b: Bank) -> None:
+    await _ander_plan(b, "leusden-2016-2019")
+
+
+async def _trend_plannen(b: Bank) -> None:
+    await _ander_plan(b, "utrecht-2019-2022")
+    await b.naar("streefwaarde", "Misdrijven totaal")
+    await b.toets("x")
+    await b.pilot.pause()
+
+
 SCHERMEN: dict[str, tuple[tuple[int, int], Doen]] = {
     "begin_120x36": ((120, 36), _niets),
     "overvecht_120x36": ((120, 36), _overvecht),
@@ -67,6 +109,13 @@ SCHERMEN: dict[str, tuple[tuple[int, int], Doen]] = {
     "filter_80x24": ((80, 24), _filter),
     "contrast_120x36": ((120, 36), _contrast),
     "klein_40x10": ((40, 10), _niets),
+    "lijn_120x36": ((120, 36), _lijn),
+    "lijn_80x24": ((80, 24), _lijn),
+    "plannen_80x24": ((80, 24), _plannen),
+    "nieuwplan_120x36": ((120, 36), _nieuw_plan),
+    "motie_120x36": ((120, 36), _motie),
+    "leusden_120x36": ((120, 36), _leusden),
+    "trend_plannen_120x36": ((120, 36), _trend_plannen),
 }
 
 

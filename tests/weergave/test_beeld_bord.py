@@ -80,6 +80,16 @@ def test_een_wijk_toont_eigen_cijfers_zonder_oordeel(utrecht: Stand) -> None:
     assert kop.split() == ["stad", "wijk", "±", "stad", "±", "nul"]
 
 
+def test_een_plan_zonder_streefwaarden_geeft_de_namen_de_ruimte(utrecht: Stand) -> None:
+    zonder = replace(utrecht, streefwaarden=())
+    beeld = bord(zonder, BLIK)
+    assert plat(beeld.kop.rechts).split() == ["2018"]
+    rijen = [" ".join(regel.split()) for regel in tekst(beeld.regels, 40)]
+    assert "Jongerenoverlast (vaak) 20,6%" in rijen
+    assert "Geweld tegen personen 201¹³" in rijen
+    assert "zonder streefwaarde" not in rijen
+
+
 @pytest.mark.parametrize("wijk", ["", "Overvecht"])
 def test_kolommen_staan_recht_onder_hun_kop(utrecht: Stand, wijk: str) -> None:
     beeld = bord(utrecht, replace(BLIK, wijk_id=wijk_id(utrecht, wijk) if wijk else None))
