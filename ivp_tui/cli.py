@@ -133,7 +133,7 @@ def _open(keuzes: Keuzes) -> Iterator[tuple["Bestand", "Stand", int | None]]:
     """The open file, the Stand of the plan asked for, and the id of the wijk (None: stad)."""
     from datetime import date
 
-    from ivp_tui.opslag.bestand import open_bestand
+    from ivp_tui.opslag.bestand import leg_uit, open_bestand
     from ivp_tui.opslag.lezen import lees_stand
 
     _vul_eerste_keer(keuzes)
@@ -143,8 +143,7 @@ def _open(keuzes: Keuzes) -> Iterator[tuple["Bestand", "Stand", int | None]]:
             stand = lees_stand(bestand.conn, keuzes.plan, date.today().year)
     except ValueError as fout:
         bestand.sluit()
-        zin = f"{keuzes.pad}: er staat een waarde in die ivp niet kent; kijk met: ivp controle"
-        raise click.ClickException(zin) from fout
+        raise click.ClickException(f"{keuzes.pad}: {leg_uit(fout)}") from fout
     except BaseException:
         bestand.sluit()
         raise

@@ -62,6 +62,7 @@ def nieuw(ctx: click.Context, /, uit: str | None, proef: bool, als_json: bool, *
 def _stand(bestand: "Bestand", slug: str | None) -> "Stand":
     from datetime import date
 
+    from ivp_tui.opslag.bestand import leg_uit
     from ivp_tui.opslag.lezen import OnbekendPlan, lees_stand
 
     try:
@@ -73,8 +74,7 @@ def _stand(bestand: "Bestand", slug: str | None) -> "Stand":
             ) from fout
         raise click.UsageError(f"{fout}{bedoelt_u(slug or '', fout.slugs)}") from fout
     except ValueError as fout:
-        zin = f"{bestand.pad}: er staat een waarde in die ivp niet kent; kijk met: ivp controle"
-        raise click.ClickException(zin) from fout
+        raise click.ClickException(f"{bestand.pad}: {leg_uit(fout)}") from fout
 
 
 def _ontwerp(stand: "Stand", wat: dict[str, Any]) -> "Ontwerp":

@@ -87,8 +87,7 @@ class Opening:
             return Oogst(bestand, lees_stand(bestand.conn, slug, dit_jaar), kenteken)
         except ValueError as fout:
             bestand.sluit()
-            zin = f"{pad}: er staat een waarde in die ivp niet kent; kijk met: ivp controle"
-            raise BestandFout(zin, beschadigd=True) from fout
+            raise BestandFout(f"{pad}: {leg_uit(fout)}", beschadigd=True) from fout
         except BaseException:
             bestand.sluit()
             raise
@@ -221,13 +220,18 @@ class Regie:
         return self._gelezen
 
     async def wissel(self, slug: str) -> None:
-        """Bring another plan in view, after all that was given before; raises OnbekendPlan or LeesFout.
+        """Bring another plan in view, after all that was given before; raises Geweigerd with the reason.
 
         The Stand is the new plan's when this returns; nothing is told by `bij_stand`.
         """
         if self._taak is not None:
             await self._rij.join()
-        self.stand = await self._in_draad(lambda: self._lees(slug))
+        try:
+            self.stand = await self._in_draad(lambda: self._lees(slug))
+        except OnbekendPlan as fout:
+            raise Geweigerd(str(fout)) from fout
+        except (ValueError, LeesFout) as fout:
+            raise Geweigerd(leg_uit(fout)) from fout
 
     def _is_vreemd(self) -> bool:
         """Whether the file changed since it was last read, other than by this program."""
@@ -249,20 +253,24 @@ class Regie:
         except (OnbekendPlan, ValueError) as fout:
             # told once; what is on screen stays
             self._gezien = await self._in_draad(lambda: _kenteken(self.bestand))
-            self.bij_stand(f"LET OP: iemand anders wijzigde het plan en het is niet meer te tonen: {fout}")
+            waarom = fout if isinstance(fout, OnbekendPlan) else leg_uit(fout)
+            self.bij_stand(f"LET OP: iemand anders wijzigde het plan en het is niet meer te tonen: {waarom}")
         except LeesFout:
             return  # what is on screen stays; the next look, or a write, will tell
 
     async def _neem_over(self) -> None:
         """Read what another changed, and say so, and also when the plan that was in view is there no more."""
-        slug = self.stand.plan.slug
-        self.stand = await self._in_draad(self._lees)
-        weg = self.stand.plan.slug != slug
+        self.stand, was = await self._in_draad(self._lees_weer)
         self.bij_stand(
-            f"LET OP: iemand anders wijzigde het plan «{slug}» of haalde het weg; dit is {self.stand.plan.slug}"
-            if weg
+            f"LET OP: iemand anders wijzigde het plan «{was}» of haalde het weg; dit is {self.stand.plan.slug}"
+            if self.stand.plan.slug != was
             else "ververst: iemand anders wijzigde het plan"
         )
+
+    def _lees_weer(self) -> tuple[Stand, str]:
+        """The plan in view anew, and its slug before that: on the thread, where a change of plan is done or not."""
+        was = self._gelezen.plan.slug
+        return self._lees(), was
 
     async def herlees(self, bericht: str) -> None:
         """Read the file anew and tell it with a message."""

@@ -9,7 +9,7 @@ import pytest
 
 from ivp_tui import regie as regie_module
 from ivp_tui.domein.plan import Status
-from ivp_tui.domein.wijziging import Botsing, Ongedaan, Opnieuw, ZetReden, ZetStatus, ZetTekst
+from ivp_tui.domein.wijziging import Botsing, Geweigerd, Ongedaan, Opnieuw, ZetReden, ZetStatus, ZetTekst
 from ivp_tui.opslag.bestand import BestandFout
 from ivp_tui.opslag.lezen import OnbekendPlan
 from ivp_tui.regie import Opening, Regie
@@ -51,6 +51,13 @@ async def spel(klein_pad):
 @pytest.fixture
 def heling(spel):
     return next(actie.id for actie in spel.regie.stand.acties if actie.titel.startswith("Heling"))
+
+
+#: a day that is none, in the plan that is not in view
+GEEN_DATUM = (
+    "PRAGMA ignore_check_constraints = ON",
+    f"INSERT INTO toezegging (plan_id, titel, datum) SELECT id, 'x', 'ooit' FROM plan WHERE slug = '{ANDER_PLAN}'",
+)
 
 
 def titel(actie, tekst, verwacht="Heling tegengaan"):
@@ -221,10 +228,27 @@ async def test_another_plan_comes_in_view_after_what_was_given_before(spel, heli
     await spel.regie.wissel(ANDER_PLAN)
     assert bon.uitslag is not None
     assert spel.regie.stand.plan.slug == ANDER_PLAN
-    with pytest.raises(OnbekendPlan):
+    with pytest.raises(Geweigerd, match="er is geen plan «nergens»"):
         await spel.regie.wissel("nergens")
     await spel.regie.wissel(PLAN)
     assert spel.regie.stand.actie[heling].titel == "Mijn"
+
+
+async def test_a_plan_with_a_value_nobody_knows_is_refused_and_what_was_in_view_stays(spel, heling):
+    buiten(spel.pad, *GEEN_DATUM)
+    with pytest.raises(Geweigerd, match="er staat een waarde in die ivp niet kent; kijk met: ivp controle"):
+        await spel.regie.wissel(ANDER_PLAN)
+    assert spel.regie.stand.plan.slug == PLAN
+    bon = spel.regie.geef(titel(heling, "Mijn"))
+    await bon.klaar.wait()
+    assert bon.uitslag is not None
+
+
+async def test_a_change_of_another_during_a_change_of_plan_is_no_plan_that_went_away(spel, heling):
+    buiten(spel.pad, f"UPDATE actie SET trekker = 'Politie' WHERE id = {heling}")
+    await asyncio.gather(spel.regie.kijk(), spel.regie.wissel(ANDER_PLAN))
+    assert spel.regie.stand.plan.slug == ANDER_PLAN
+    assert not any("haalde het weg" in bericht for bericht in spel.berichten)
 
 
 async def test_saved_is_saved_though_it_cannot_be_read_back(spel, heling, monkeypatch):

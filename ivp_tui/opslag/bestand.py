@@ -227,9 +227,14 @@ _BESTURING = {
 
 
 def leg_uit(fout: BaseException) -> str:
-    """What an SQLite or operating system error means, as a Dutch half-sentence without code words."""
+    """What an SQLite or operating system error means, as a Dutch half-sentence without code words.
+
+    A ValueError is a value that is not of its kind: a status that nobody knows, a date that is none.
+    """
     if isinstance(fout, PermissionError):
         return "u hebt er geen recht toe"
+    if isinstance(fout, ValueError):
+        return "er staat een waarde in die ivp niet kent; kijk met: ivp controle"
     naam = getattr(fout, "sqlite_errorname", "") or ""
     for begin, uitleg in _UITLEG.items():
         if naam.startswith(begin):

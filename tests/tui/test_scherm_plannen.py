@@ -1,5 +1,7 @@
 """From plan to plan on the screen: choosing, what is remembered, and following the line."""
 
+import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 from tests.tui.hulp import Bank, bank, sql, tot
@@ -125,3 +127,14 @@ async def test_wie_niet_kiest_blijft(pad: Path) -> None:
         await b.toets("w", "escape")
         assert b.stand.plan.slug == OUD
         assert b.app.screen is b.werkbank
+
+
+async def test_een_plan_dat_niet_te_lezen_is_wordt_gezegd_en_het_oude_blijft(pad: Path) -> None:
+    with closing(sqlite3.connect(pad)) as conn, conn:
+        conn.execute("PRAGMA ignore_check_constraints = ON")
+        conn.execute("UPDATE bericht SET datum = 'ooit' WHERE actie_id IS NOT NULL")
+    async with bank(pad, plan=OUD) as b:
+        await b.toets("w", "enter")
+        await tot(b.pilot, lambda: "is niet te openen" in b.status)
+        assert "er staat een waarde in die ivp niet kent; kijk met: ivp controle" in b.status
+        assert b.stand.plan.slug == OUD

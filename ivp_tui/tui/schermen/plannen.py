@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -10,6 +11,7 @@ from ivp_tui.domein.plan import Plan
 from ivp_tui.domein.schoon import schoon
 from ivp_tui.domein.selectie import Filter
 from ivp_tui.domein.stand import plan_dat_geldt, standaard_peiljaar
+from ivp_tui.domein.wijziging import Geweigerd
 from ivp_tui.tui.schermen.kijken import Kijken
 from ivp_tui.weergave.regel import Regel, Sleutel
 
@@ -86,16 +88,24 @@ class Plannen(Kijken):
             # not here: the dialog must be gone before the new plan is drawn
             self.call_later(self.naar_plan, plan)
 
-    async def naar_plan(self, plan: Plan, item: Plek | None = None) -> None:
-        """Bring a plan in view, with the cursor on an item of it or where it was; says which plan it is."""
+    async def naar_plan(self, plan: Plan, item: Plek | None = None) -> bool:
+        """Bring a plan in view, with the cursor on an item of it or where it was; says which plan it is.
+
+        False where it cannot be read: that is told, and what was in view stays.
+        """
         if plan.id != self.stand.plan.id:
+            try:
+                await self.regie.wissel(plan.slug)
+            except Geweigerd as fout:
+                self.meld(f"{schoon(plan.titel)} is niet te openen: {fout}", fout=True)
+                return False
             self._onthoud()
-            await self.regie.wissel(plan.slug)
             self.volg_plan()
         if item is not None:
             self.ga_naar((*item, 0))
         voorbij = ": voorbij, peiljaar is het laatste jaar" if plan.tot < self.blik.vandaag.year else ""
         self.meld(f"{schoon(plan.titel)}{voorbij}")
+        return True
 
     def _onthoud(self) -> None:
         self._vorig_plan = self._in_beeld.slug
@@ -136,8 +146,9 @@ class Plannen(Kijken):
             self.call_later(self._keer_terug, vorig)
 
     async def _keer_terug(self, plan: Plan) -> None:
-        await self.regie.wissel(plan.slug)
-        self.volg_plan()
+        with suppress(Geweigerd):  # then the one in force stays in view
+            await self.regie.wissel(plan.slug)
+            self.volg_plan()
 
     # a new plan
 
@@ -161,15 +172,11 @@ class Plannen(Kijken):
 
     async def _naar_nieuw_plan(self, uitslag: Uitslag) -> None:
         from ivp_tui.domein.plankeus import keus_vooraf
-        from ivp_tui.opslag.lezen import OnbekendPlan
 
         plan = next((p for p in self.stand.plannen if ("plan", p.id) == uitslag.item), None)
-        if plan is None:
+        # gone where a key that came at once undid it: that was told
+        if plan is None or not await self.naar_plan(plan):
             return
-        try:
-            await self.naar_plan(plan)
-        except OnbekendPlan:
-            return  # undone by a key that came at once; that was told
         wat = keus_vooraf(self.stand).tekst
         self.meld(f"nieuw plan gemaakt: {wat}; ongedaan maken kan met u", nummer=uitslag.logboek_id)
 
