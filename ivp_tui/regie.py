@@ -278,9 +278,12 @@ class Regie:
         self.bij_stand(bericht)
 
     async def zoek(self, tekst: str) -> tuple[Treffer, ...]:
-        """Search the file for what was typed, in the plan in view."""
+        """Search the file for what was typed, in the plan in view; raises Geweigerd where it cannot be read now."""
         plan_id = self.stand.plan.id
-        return await self._in_draad(lambda: self._zoekindex.zoek(tekst, plan_id))
+        try:
+            return await self._in_draad(lambda: self._zoekindex.zoek(tekst, plan_id))
+        except LeesFout as fout:
+            raise Geweigerd(leg_uit(fout)) from fout
 
     async def sluit(self) -> None:
         """Wait until all that was given is carried out, then close the file and its thread; once is enough."""

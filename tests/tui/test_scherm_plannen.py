@@ -136,5 +136,7 @@ async def test_een_plan_dat_niet_te_lezen_is_wordt_gezegd_en_het_oude_blijft(pad
     async with bank(pad, plan=OUD) as b:
         await b.toets("w", "enter")
         await tot(b.pilot, lambda: "is niet te openen" in b.status)
+        # nothing was to be saved, so nothing failed to be
+        assert "NIET OPGESLAGEN" not in b.status
         assert "er staat een waarde in die ivp niet kent; kijk met: ivp controle" in b.status
         assert b.stand.plan.slug == OUD

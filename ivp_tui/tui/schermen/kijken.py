@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from ivp_tui.domein.schoon import schoon
 from ivp_tui.domein.selectie import Filter, vraagt_aandacht
+from ivp_tui.domein.wijziging import Geweigerd
 from ivp_tui.tui.opdrachten import WERKBANK, toetsen_tekst
 from ivp_tui.tui.schermen.beweging import Beweging
 from ivp_tui.weergave.regel import Regel, Sleutel
@@ -73,7 +74,11 @@ class Kijken(Beweging):
 
     async def _zoekregels(self, tekst: str) -> tuple[Regel, ...]:
         self._zoektekst = tekst
-        self._treffers = await self.regie.zoek(tekst)
+        try:
+            self._treffers = await self.regie.zoek(tekst)
+        except Geweigerd as fout:
+            self._treffers = ()
+            return (Regel(("leeg", 0, 0), ((f" nu niet te doorzoeken: {fout}", "bericht"),), kiesbaar=False),)
         if not self._treffers:
             melding = "niets gevonden" if tekst.strip() else "typ een of meer woorden"
             return (Regel(("leeg", 0, 0), ((f" {melding}", "dof"),), kiesbaar=False),)

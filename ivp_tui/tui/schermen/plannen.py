@@ -97,7 +97,7 @@ class Plannen(Kijken):
             try:
                 await self.regie.wissel(plan.slug)
             except Geweigerd as fout:
-                self.meld(f"{schoon(plan.titel)} is niet te openen: {fout}", fout=True)
+                self.meld(f"{schoon(plan.titel)} is niet te openen: {fout}")
                 return False
             self._onthoud()
             self.volg_plan()

@@ -1,0 +1,22 @@
+"""What another program does to the file while a screen is open: it may hold it locked."""
+
+import sqlite3
+from pathlib import Path
+
+from tests.tui.hulp import bank, tot
+
+
+async def test_zoeken_in_een_bestand_dat_bezet_is_wordt_gezegd_en_daarna_lukt_het(pad: Path) -> None:
+    async with bank(pad) as b:
+        b.app.regie.bestand.conn.execute("PRAGMA busy_timeout = 1")
+        ander = sqlite3.connect(pad, isolation_level=None)
+        ander.execute("BEGIN EXCLUSIVE")
+        await b.toets("slash")
+        await b.typ("heling")
+        await tot(b.pilot, lambda: "een ander programma houdt het bestand bezet" in b.scherm)
+        ander.execute("ROLLBACK")
+        ander.close()
+        await b.toets("backspace")
+        await tot(b.pilot, lambda: "Heling" in b.scherm)
+        await b.toets("enter")
+        assert b.status.startswith("treffer 1 van ")
