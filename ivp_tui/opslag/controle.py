@@ -210,10 +210,39 @@ def _keur_waarden(controle: Controle, conn: sqlite3.Connection) -> None:
     controle.meld("waarde", *zinnen)
 
 
+def _aantal(*velden: str) -> str:
+    return " + ".join(f"({veld} IS NOT NULL)" for veld in velden)
+
+
+_VAN, _NAAR = (_aantal(*(f"{kant}_{soort}_id" for soort in ("thema", "doel", "actie"))) for kant in ("van", "naar"))
+
+#: table -> when a row of it hangs wrong, and what to tell; a CHECK of the file too, that SQLite does not test read-only
+_HANGEND: dict[str, tuple[str, str]] = {
+    "vervolg": (f"{_VAN} <> 1 OR {_NAAR} <> 1", "heeft niet aan elke kant precies één item"),
+    "bericht": (f"{_aantal('actie_id', 'toezegging_id')} <> 1", "hoort niet bij precies één actie of toezegging"),
+    "verhaal": (f"{_aantal('thema_id', 'doel_id', 'actie_id')} > 1", "hoort bij meer dan één item"),
+}
+
+
+def _keur_samenhang(controle: Controle, conn: sqlite3.Connection) -> None:
+    """What hangs on an item hangs on one; the line leads to a later plan, or no plan text could give it back."""
+    for tabel, (fout, zin) in _HANGEND.items():
+        rijen = conn.execute(f"SELECT id FROM {tabel} WHERE {fout} ORDER BY id").fetchall()
+        controle.meld("samenhang", *(f"{tabel} {nummer} {zin}; verwijder die rij" for (nummer,) in rijen))
+    rijen = conn.execute(
+        """SELECT vervolg_id, van.slug, naar.slug FROM v_vervolg JOIN plan AS van ON van.slug = van_plan
+        JOIN plan AS naar ON naar.slug = naar_plan WHERE van.van >= naar.van OR van.gemeente_id <> naar.gemeente_id"""
+    ).fetchall()
+    raad = "dat is geen later plan van dezelfde gemeente; verwijder die rij"
+    zinnen = (schoon(f"vervolg {nummer} loopt van {van} naar {naar}: {raad}") for nummer, van, naar in rijen)
+    controle.meld("samenhang", *zinnen)
+
+
 _STAPPEN: tuple[Callable[[Controle, sqlite3.Connection], None], ...] = (
     _keur_verwijzingen,
     _keur_logboek,
     _keur_eigen_rijen,
     _keur_gekozen,
+    _keur_samenhang,
     _keur_waarden,
 )

@@ -105,8 +105,9 @@ def _lees_acties(conn: sqlite3.Connection, plan_id: int) -> tuple[Actie, ...]:
     def koppeling(sql: str) -> Rijen:
         return conn.execute(sql.format(binnen=binnen), (plan_id,)).fetchall()
 
-    doelen = _per(koppeling("SELECT actie_id, doel_id FROM actie_doel {binnen} ORDER BY id"))
-    doelen_bron = _per(koppeling("SELECT actie_id, doel_id FROM actie_doel {binnen} AND herkomst = 'bron' ORDER BY id"))
+    met_doel = koppeling("SELECT actie_id, doel_id, herkomst FROM actie_doel {binnen} ORDER BY id")
+    doelen = _per([rij[:2] for rij in met_doel])
+    doelen_bron = _per([rij[:2] for rij in met_doel if rij[2] == "bron"])
     wijken = _per(koppeling("SELECT actie_id, wijk_id FROM actie_wijk {binnen} ORDER BY wijk_id"))
     gebieden = _per(koppeling("SELECT actie_id, gebied_id FROM actie_gebied {binnen} ORDER BY id"))
     partners = _rollen(

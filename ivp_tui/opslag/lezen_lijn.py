@@ -5,8 +5,6 @@ import sqlite3
 from ivp_tui.domein.cijfers import Planstreefwaarde, Richting, Streefwaarde
 from ivp_tui.domein.lijn import Lijn, Lijnpunt, Vervolg
 
-_SOORTEN = ("thema", "doel", "actie")
-
 #: every thema of the gemeente, and of doelen and acties those that continue or are a continuation
 _PUNTEN = """
     SELECT 'thema', thema.id, plan_id, thema.titel, thema.id, prioriteit, plan.van, 0, thema.volgorde
@@ -19,23 +17,28 @@ _PUNTEN = """
     AND (actie.id IN (SELECT van_actie_id FROM vervolg) OR actie.id IN (SELECT naar_actie_id FROM vervolg))
     ORDER BY 7, 3, 6 DESC, 8, 9, 2"""
 
-_VERVOLGEN = """
-    SELECT id, van_thema_id, van_doel_id, van_actie_id, naar_thema_id, naar_doel_id, naar_actie_id, grond, bron_id,
-    vindplaats FROM vervolg ORDER BY id"""
+
+def _kant(kant: str) -> str:
+    """The kind and the id of one side of a vervolg."""
+    thema, doel, actie = (f"{kant}_{soort}_id" for soort in ("thema", "doel", "actie"))
+    soort = f"CASE WHEN {thema} IS NOT NULL THEN 'thema' WHEN {doel} IS NOT NULL THEN 'doel' ELSE 'actie' END"
+    return f"{soort}, coalesce({thema}, {doel}, {actie})"
+
+
+_VERVOLGEN = f"SELECT id, {_kant('van')}, {_kant('naar')}, grond, bron_id, vindplaats FROM vervolg ORDER BY id"
 
 
 def lees_lijn(conn: sqlite3.Connection, gemeente_id: int) -> Lijn:
     """The line through all plans of a gemeente."""
     punten = tuple(Lijnpunt(*(*rij[:5], bool(rij[5]))) for rij in conn.execute(_PUNTEN, (gemeente_id,)).fetchall())
-    vervolgen = []
-    for nummer, *kanten, grond, bron_id, vindplaats in conn.execute(_VERVOLGEN).fetchall():
-        van, naar = (
-            next((soort, id_) for soort, id_ in zip(_SOORTEN, kant, strict=True) if id_ is not None)
-            for kant in (kanten[:3], kanten[3:])
-        )
-        vervolgen.append(Vervolg(nummer, van, naar, grond, bron_id, vindplaats))
     hier = {punt.plek for punt in punten}
-    return Lijn(punten, tuple(v for v in vervolgen if v.van in hier or v.naar in hier))
+    # an end that is in the archive, of another gemeente, or not there at all: that is no line
+    vervolgen = (
+        Vervolg(rij[0], rij[1:3], rij[3:5], *rij[5:])
+        for rij in conn.execute(_VERVOLGEN).fetchall()
+        if rij[1:3] in hier and rij[3:5] in hier
+    )
+    return Lijn(punten, tuple(vervolgen))
 
 
 def lees_planstreefwaarden(conn: sqlite3.Connection, gemeente_id: int) -> tuple[Planstreefwaarde, ...]:

@@ -34,10 +34,11 @@ def lees_verhalen(conn: sqlite3.Connection, plan_id: int) -> tuple[Verhaal, ...]
 
 
 def lees_middelen(conn: sqlite3.Connection, plan_id: int) -> tuple[Middel, ...]:
-    """The middelen of the thema's of a plan, by thema and year."""
+    """The middelen of the thema's of a plan that are not in the archive, by thema and year."""
     rijen = conn.execute(
         """SELECT middel.id, thema_id, jaar, begroot, gerealiseerd, middel.toelichting, middel.bron_id,
-        middel.vindplaats FROM middel JOIN thema ON thema.id = thema_id WHERE plan_id = ? ORDER BY thema_id, jaar""",
+        middel.vindplaats FROM middel JOIN thema ON thema.id = thema_id WHERE plan_id = ? AND archief = 0
+        ORDER BY thema_id, jaar""",
         (plan_id,),
     ).fetchall()
     return tuple(Middel(*rij) for rij in rijen)

@@ -207,7 +207,7 @@ class _Uitvoer(Rijlezer):
         return [rij for _, rij in sorted(gevonden, key=lambda deel: deel[0])]
 
     def _kant(self, velden: Velden, kant: str) -> Rij:
-        soort = next(soort for soort in SOORTEN if velden[f"{kant}_{soort}_id"] is not None)
+        soort = next((soort for soort in SOORTEN if velden[f"{kant}_{soort}_id"] is not None), SOORTEN[0])
         nummer = velden[f"{kant}_{soort}_id"]
         return Rij(plan=self.sleutels.plan_van(soort, nummer), soort=soort, sleutel=self.sleutels.van(soort, nummer))
 

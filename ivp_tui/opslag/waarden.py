@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from ivp_tui.domein.cijfers import Onbekend, Richting
 from ivp_tui.domein.getal import GROOTSTE
 from ivp_tui.domein.plan import Status
+from ivp_tui.domein.wijziging import KEUZEVELDEN
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,18 +26,36 @@ def _keuze(tabel: str, veld: str, waarden: tuple[str, ...]) -> tuple[str, str, s
     return tabel, veld, f"{veld} NOT IN ({lijst})", "een van: " + ", ".join(waarden)
 
 
+def _datum(tabel: str, veld: str = "datum") -> tuple[str, str, str, str]:
+    # SQLite counts on before the year 1, a calendar does not
+    fout = f"date({veld}, '+0 days') IS NOT {veld} OR {veld} < '0001'"
+    return tabel, veld, fout, "een datum als 2026-12-05"
+
+
+def _getal(tabel: str, veld: str) -> tuple[str, str, str, str]:
+    return tabel, veld, f"abs({veld}) > {GROOTSTE}", "een getal"
+
+
 #: (table, field, SQL that holds for a value nobody knows, what it should be)
 REGELS: tuple[tuple[str, str, str, str], ...] = (
     _keuze("stand", "status", tuple(Status)),
     _keuze("meting", "onbekend", tuple(Onbekend)),
     _keuze("meting", "status", ("definitief", "voorlopig")),
-    ("meting", "waarde", f"abs(waarde) > {GROOTSTE}", "een getal"),
+    _getal("meting", "waarde"),
+    _getal("streefwaarde", "basiswaarde"),
+    _getal("streefwaarde", "doelwaarde"),
+    _getal("middel", "begroot"),
+    _getal("middel", "gerealiseerd"),
     _keuze("streefwaarde", "richting", tuple(Richting)),
     _keuze("indicator", "eenheid", ("aantal", "%")),
     _keuze("doel", "soort", ("meetbaar", "kwalitatief")),
     _keuze("actie", "soort", ("lopend", "nieuw", "eigen")),
-    ("actie", "deadline", "date(deadline, '+0 days') IS NOT deadline", "een datum als 2026-12-05"),
-    ("overleg", "datum", "date(datum, '+0 days') IS NOT datum", "een datum als 2026-12-05"),
+    *(_keuze(tabel, veld, woorden) for (tabel, veld), woorden in KEUZEVELDEN.items()),
+    _datum("actie", "deadline"),
+    _datum("overleg"),
+    _datum("toezegging"),
+    _datum("bericht"),
+    _datum("verhaal"),
     ("stand", "gewijzigd_op", "julianday(gewijzigd_op) IS NULL", "een tijd als 2026-12-05T09:00:00Z"),
 )
 

@@ -5,7 +5,7 @@ import random
 import shutil
 import sqlite3
 from collections.abc import Callable
-from contextlib import closing
+from contextlib import closing, suppress
 from pathlib import Path
 
 import pytest
@@ -16,6 +16,8 @@ from ivp_tui.domein.wijziging import NieuweActie, Ongedaan, ZetReden, ZetStatus,
 from ivp_tui.opslag import bestand as bestandmodule
 from ivp_tui.opslag.bestand import Bestand, BestandFout, open_bestand
 from ivp_tui.opslag.controle import HOOGSTENS, Controle, controleer
+from ivp_tui.opslag.lezen import lees_stand
+from ivp_tui.opslag.planuitvoer import lees_planinhoud
 from ivp_tui.opslag.schema import verwacht
 from tests.klein import bouw_inhoud, buiten, doe, lees, nummer
 
@@ -203,6 +205,39 @@ def test_each_damage_has_its_finding(klein_pad: Path, naam: str) -> None:
     assert not uitkomst.in_orde
     assert soort in soorten(uitkomst)
     assert zin in teksten(uitkomst)
+
+
+VREEMD = {
+    "status": ("INSERT INTO toezegging (plan_id, titel, status) VALUES (1, 'x', 'zoek')", "status: «zoek»"),
+    "soort": ("INSERT INTO toezegging (plan_id, titel, soort) VALUES (1, 'x', 'brief')", "soort: «brief»"),
+    "dag van een toezegging": ("INSERT INTO toezegging (plan_id, titel, datum) VALUES (1, 'x', '')", "datum: «»"),
+    "dag van een verhaal": ("INSERT INTO verhaal (plan_id, titel, datum) VALUES (1, 'x', '5 mei')", "datum: «5 mei»"),
+    "dag van een bericht": ("INSERT INTO bericht (actie_id, tekst, datum) VALUES (3, 'x', '2021')", "datum: «2021»"),
+    "jaar 0": ("INSERT INTO verhaal (plan_id, titel, datum) VALUES (1, 'x', '0000-01-01')", "«0000-01-01»"),
+    "begroot": ("INSERT INTO middel (thema_id, jaar, begroot) VALUES (1, 2021, 9e999)", "begroot: «Inf»"),
+    "gerealiseerd": ("INSERT INTO middel (thema_id, jaar, gerealiseerd) VALUES (1, 2021, -1e13)", "gerealiseerd: «-1"),
+}
+
+
+@pytest.mark.parametrize("naam", VREEMD)
+def test_a_value_of_no_kind_is_named_and_the_plan_is_read_or_refused_for_it(klein_pad: Path, naam: str) -> None:
+    opdracht, zin = VREEMD[naam]
+    stil(klein_pad, opdracht)
+    assert f"{zin}" in teksten(na(klein_pad))
+    with closing(open_bestand(klein_pad).conn) as conn, suppress(ValueError):
+        lees_stand(conn, None, 2021)
+
+
+def test_a_vervolg_that_leads_nowhere_or_back_is_told_and_stops_no_screen(klein_pad: Path) -> None:
+    buiten(klein_pad, "INSERT INTO vervolg (van_thema_id, naar_thema_id) SELECT min(id), max(id) FROM thema")
+    assert "vervolg 1 loopt van kleinoord-2012-2015 naar kleindam-2020-2023: dat is geen later" in teksten(
+        na(klein_pad)
+    )
+    stil(klein_pad, "UPDATE vervolg SET van_thema_id = NULL, naar_thema_id = NULL")
+    assert "vervolg 1 heeft niet aan elke kant precies één item" in teksten(na(klein_pad))
+    with closing(open_bestand(klein_pad).conn) as conn:
+        assert lees_stand(conn, None, 2021).lijn.vervolgen == ()
+        assert lees_planinhoud(conn, "kleindam-2020-2023").plannen[0].vervolgen == ()
 
 
 def test_of_many_alike_the_first_few_and_how_many_more(klein_pad: Path) -> None:
