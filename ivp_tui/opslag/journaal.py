@@ -146,15 +146,31 @@ def _zet(conn: sqlite3.Connection, plaats: tuple[str, int], velden: dict[str, st
     conn.execute(f"UPDATE {_naam(tabel)} SET {zetten} WHERE id = ?", (*velden.values(), rij))
 
 
+#: what belongs to an item without being one itself, and by which columns
+_HOORT_BIJ = ("actie_", "stand", "bericht", "middel")
+_BIJ_KOLOMMEN = ("actie_id", "toezegging_id", "thema_id")
+
+
 def _item(conn: sqlite3.Connection, rijen: list[_Rij]) -> tuple[str, int] | None:
-    """The item on screen that the rows are about: a stand or a link belongs to its actie."""
+    """The item on screen that the rows are about: a stand, a bericht or a link belongs to another."""
     for r in rijen:
         if r.tabel in ("actie", "doel", "thema", "plan", "toezegging", "verhaal"):
             return r.tabel, r.rij
     for r in rijen:
-        if r.tabel.startswith(("actie_", "stand")):
-            rij = conn.execute(f"SELECT actie_id FROM {_naam(r.tabel)} WHERE id = ?", (r.rij,)).fetchone()
-            oud = [s.oud or s.nieuw for s in rijen if (s.tabel, s.rij, s.veld) == (r.tabel, r.rij, "actie_id")]
-            if rij or oud:
-                return "actie", int(rij[0] if rij else oud[0] or 0)
+        if r.tabel.startswith(_HOORT_BIJ):
+            item = _hoort_bij(conn, r, rijen)
+            if item is not None:
+                return item
     return (rijen[0].tabel, rijen[0].rij) if rijen else None
+
+
+def _hoort_bij(conn: sqlite3.Connection, r: _Rij, rijen: list[_Rij]) -> tuple[str, int] | None:
+    """The item that a row belongs to, by what stands in the file, or where it is gone by what the journal holds."""
+    namen = {rij[1] for rij in conn.execute(f"PRAGMA table_info({_naam(r.tabel)})")}
+    for kolom in (kolom for kolom in _BIJ_KOLOMMEN if kolom in namen):
+        rij = conn.execute(f"SELECT {kolom} FROM {_naam(r.tabel)} WHERE id = ?", (r.rij,)).fetchone()
+        oud = [s.oud or s.nieuw for s in rijen if (s.tabel, s.rij, s.veld) == (r.tabel, r.rij, kolom)]
+        nummer = rij[0] if rij else next(iter(oud), None)
+        if nummer is not None:
+            return kolom.removesuffix("_id"), int(nummer)
+    return None

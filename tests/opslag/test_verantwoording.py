@@ -12,6 +12,8 @@ from ivp_tui.domein.wijziging import (
     NieuwBericht,
     NieuweToezegging,
     NieuwVerhaal,
+    Ongedaan,
+    Opnieuw,
     ZetDatum,
     ZetKeuze,
     ZetMiddel,
@@ -19,7 +21,7 @@ from ivp_tui.domein.wijziging import (
     ZetVerhaalwijk,
 )
 from ivp_tui.opslag.schrijven import schrijf
-from tests.klein import buiten, doe, lees, nummer
+from tests.klein import buiten, doe, lees, nummer, toestand
 
 DAG = date(2021, 3, 4)
 
@@ -147,3 +149,45 @@ def test_a_toezegging_of_the_whole_plan_comes_last_in_its_order(klein, toezeggin
     doe(klein, NieuweToezegging(None, "Nog een", DAG))
     assert [(t.titel, t.thema_id) for t in lees(klein).toezeggingen] == [("Elk jaar een brief", 2), ("Nog een", None)]
     assert nummer(klein.conn, "toezegging", "Nog een") == 2
+
+
+TERUG = {
+    "status": lambda t, v: ZetKeuze("toezegging", t, "status", "afgedaan", "open"),
+    "soort": lambda t, v: ZetKeuze("toezegging", t, "soort", "motie", "toezegging"),
+    "geen datum": lambda t, v: ZetDatum("toezegging", t, None, DAG),
+    "wijk": lambda t, v: ZetVerhaalwijk(v, None, 2),
+    "begroot": lambda t, v: ZetMiddel(2, 2022, "begroot", 1000.5, None),
+    "toezegging": lambda t, v: NieuweToezegging(None, "Nog een", DAG),
+    "verhaal": lambda t, v: NieuwVerhaal(("doel", 2), None, "Nog een", DAG),
+    "bericht": lambda t, v: NieuwBericht("toezegging", t, DAG, "verzonden"),
+    "archief": lambda t, v: Archiveer(t, "toezegging"),
+}
+
+
+@pytest.mark.parametrize("soort", TERUG)
+def test_undo_gives_back_what_was_and_redo_what_was_set(klein, toezegging, verhaal, soort):
+    voor = toestand(klein.conn)
+    assert doe(klein, TERUG[soort](toezegging, verhaal)).gewijzigd
+    na = toestand(klein.conn)
+    assert na != voor
+    doe(klein, Ongedaan())
+    assert toestand(klein.conn) == voor
+    doe(klein, Opnieuw())
+    assert toestand(klein.conn) == na
+
+
+def test_undo_of_a_bericht_or_an_amount_goes_to_the_item_it_is_of(klein, toezegging):
+    doe(klein, NieuwBericht("actie", 14, DAG, "gemeld"))
+    assert doe(klein, Ongedaan()).item == ("actie", 14)
+    doe(klein, NieuwBericht("toezegging", toezegging, DAG, "gemeld"))
+    assert doe(klein, Ongedaan()).item == ("toezegging", toezegging)
+    doe(klein, ZetMiddel(2, 2021, "begroot", 5.0, None))
+    assert doe(klein, Ongedaan()).item == ("thema", 2)
+
+
+def test_a_toezegging_that_another_reported_on_is_not_undone(klein, klein_pad):
+    nieuw = doe(klein, NieuweToezegging(None, "Elk jaar een brief", DAG)).item[1]
+    buiten(klein_pad, f"INSERT INTO bericht (toezegging_id, datum, tekst) VALUES ({nieuw}, '2021-01-01', 'x')")
+    with pytest.raises(Geweigerd, match="er is intussen iets aan gekoppeld"):
+        doe(klein, Ongedaan())
+    assert [t.id for t in lees(klein).toezeggingen] == [nieuw]
