@@ -88,24 +88,27 @@ class Plannen(Kijken):
             # not here: the dialog must be gone before the new plan is drawn
             self.call_later(self.naar_plan, plan)
 
-    async def naar_plan(self, plan: Plan, item: Plek | None = None) -> bool:
+    async def naar_plan(self, plan: Plan, item: Plek | None = None) -> None:
         """Bring a plan in view, with the cursor on an item of it or where it was; says which plan it is.
 
-        False where it cannot be read: that is told, and what was in view stays.
+        One that cannot be read is told, and what was in view stays.
         """
-        if plan.id != self.stand.plan.id:
-            try:
-                await self.regie.wissel(plan.slug)
-            except Geweigerd as fout:
-                self.meld(f"{schoon(plan.titel)} is niet te openen: {fout}")
-                return False
-            self._onthoud()
-            self.volg_plan()
+        try:
+            await self._breng_in_beeld(plan)
+        except Geweigerd as fout:
+            self.meld(f"{schoon(plan.titel)} is niet te openen: {schoon(str(fout))}", fout=True)
+            return
         if item is not None:
             self.ga_naar((*item, 0))
         voorbij = ": voorbij, peiljaar is het laatste jaar" if plan.tot < self.blik.vandaag.year else ""
         self.meld(f"{schoon(plan.titel)}{voorbij}")
-        return True
+
+    async def _breng_in_beeld(self, plan: Plan) -> None:
+        """Raises Geweigerd when it cannot be read."""
+        if plan.id != self.stand.plan.id:
+            await self.regie.wissel(plan.slug)
+            self._onthoud()
+            self.volg_plan()
 
     def _onthoud(self) -> None:
         self._vorig_plan = self._in_beeld.slug
@@ -174,9 +177,12 @@ class Plannen(Kijken):
         from ivp_tui.domein.plankeus import keus_vooraf
 
         plan = next((p for p in self.stand.plannen if ("plan", p.id) == uitslag.item), None)
-        # gone where a key that came at once undid it: that was told
-        if plan is None or not await self.naar_plan(plan):
+        if plan is None:
             return
+        try:
+            await self._breng_in_beeld(plan)
+        except Geweigerd:
+            return  # undone by a key that came at once; that was told
         wat = keus_vooraf(self.stand).tekst
         self.meld(f"nieuw plan gemaakt: {wat}; ongedaan maken kan met u", nummer=uitslag.logboek_id)
 
