@@ -6,10 +6,10 @@ from dataclasses import dataclass, field, replace
 from unicodedata import normalize
 
 from ivp_tui.domein.plan import Plan
-from ivp_tui.domein.plankeus import Keus, NieuwPlan, bijgewerkt, keus_vooraf
+from ivp_tui.domein.plankeus import Keus, bijgewerkt, keus_vooraf
 from ivp_tui.domein.schoon import schoon
 from ivp_tui.domein.stand import Stand
-from ivp_tui.domein.wijziging import MAXIMUM
+from ivp_tui.domein.wijziging import MAXIMUM, NieuwPlan
 
 #: the years that the file takes
 EERSTE_JAAR, LAATSTE_JAAR = 1900, 2200

@@ -1,4 +1,4 @@
-"""What of an old plan goes along into a new one: the choice per thema, doel and actie, and the intent it becomes."""
+"""What of an old plan goes along into a new one: the choice per thema, doel and actie."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
@@ -39,18 +39,6 @@ class Keus:
         """Such as "5 thema's, 13 doelen, 40 acties"."""
         stukken = ((self.themas, "thema", "thema's"), (self.doelen, "doel", "doelen"), (self.acties, "actie", "acties"))
         return ", ".join(f"{len(ids)} {een if len(ids) == 1 else meer}" for ids, een, meer in stukken)
-
-
-@dataclass(frozen=True, slots=True)
-class NieuwPlan:
-    """Make a plan for the years `van` up to and including `tot` out of the plan `uit_id`, with what was chosen."""
-
-    uit_id: int
-    titel: str
-    slug: str
-    van: int
-    tot: int
-    keus: Keus
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,12 +6,14 @@ held when it was carried out, so that the writer can refuse to overwrite what so
 
 from dataclasses import dataclass
 from datetime import date
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
-from ivp_tui.domein.inhoud import Inhoud, Plan_inhoud
 from ivp_tui.domein.plan import Status
-from ivp_tui.domein.plankeus import NieuwPlan
 from ivp_tui.domein.verantwoording import Toezeggingstatus
+
+if TYPE_CHECKING:  # a whole plan is taken in or made once in years, and every start would wait for what it is made of
+    from ivp_tui.domein.inhoud import Inhoud, Plan_inhoud
+    from ivp_tui.domein.plankeus import Keus
 
 #: fields of items that are plain text or plain values and can be set one at a time
 TEKSTVELDEN: dict[str, tuple[str, ...]] = {
@@ -229,9 +231,21 @@ class NeemOp:
     what of the line through the plans does not fit them is left out.
     """
 
-    inhoud: Inhoud
+    inhoud: "Inhoud"
     omschrijving: str
-    bekend: tuple[Plan_inhoud, ...] = ()
+    bekend: "tuple[Plan_inhoud, ...]" = ()
+
+
+@dataclass(frozen=True, slots=True)
+class NieuwPlan:
+    """Make a plan for the years `van` up to and including `tot` out of the plan `uit_id`, with what was chosen."""
+
+    uit_id: int
+    titel: str
+    slug: str
+    van: int
+    tot: int
+    keus: "Keus"
 
 
 @dataclass(frozen=True, slots=True)
@@ -245,29 +259,10 @@ class Opnieuw:
 
 
 Wijziging = (
-    ZetStatus
-    | ZetReden
-    | ZetTekst
-    | ZetDeadline
-    | ZetWijken
-    | ZetPartners
-    | ZetMeting
-    | KiesMeting
-    | ZetStreefwaarde
-    | NieuweActie
-    | ZetKeuze
-    | ZetDatum
-    | ZetVerhaalwijk
-    | ZetMiddel
-    | NieuweToezegging
-    | NieuwVerhaal
-    | NieuwBericht
-    | NieuwPlan
-    | Archiveer
-    | NeemOp
-    | Ongedaan
-    | Opnieuw
-)
+    ZetStatus | ZetReden | ZetTekst | ZetDeadline | ZetWijken | ZetPartners | ZetMeting | KiesMeting | ZetStreefwaarde
+    | NieuweActie | ZetKeuze | ZetDatum | ZetVerhaalwijk | ZetMiddel | NieuweToezegging | NieuwVerhaal | NieuwBericht
+    | NieuwPlan | Archiveer | NeemOp | Ongedaan | Opnieuw
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)

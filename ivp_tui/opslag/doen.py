@@ -1,6 +1,7 @@
 """What every change needs: one value from the file, whether a row is still there, and whether a text will do."""
 
 import sqlite3
+from collections.abc import Callable
 from typing import Any
 
 from ivp_tui.domein.stand import Stand
@@ -8,6 +9,9 @@ from ivp_tui.domein.wijziging import MAXIMUM, Geweigerd
 
 #: what a change gives back: what to tell, and the item it was about
 Gedaan = tuple[str, tuple[str, int] | None]
+
+#: what carries out one kind of intent, against the Stand it was given in, at a time as text
+Doener = Callable[[sqlite3.Connection, Any, Stand, str], Gedaan]
 
 
 def een(conn: sqlite3.Connection, sql: str, *waarden: object) -> Any:

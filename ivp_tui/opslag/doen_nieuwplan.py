@@ -1,16 +1,15 @@
 """A new plan out of an old one into the tables, in the open transaction: what was chosen, and where it came from."""
 
 import sqlite3
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from typing import Any
 
 from ivp_tui.domein.nieuwplan import keur
 from ivp_tui.domein.plan import Plan
-from ivp_tui.domein.plankeus import NieuwPlan
 from ivp_tui.domein.schoon import schoon
 from ivp_tui.domein.stand import Stand
-from ivp_tui.domein.wijziging import Geweigerd
-from ivp_tui.opslag.doen import Gedaan
+from ivp_tui.domein.wijziging import Geweigerd, NieuwPlan
+from ivp_tui.opslag.doen import Doener, Gedaan
 from ivp_tui.opslag.lezen import lees_plannen
 from ivp_tui.opslag.plansleutels import Sleutels
 
@@ -173,4 +172,4 @@ class _Overname:
             )
 
 
-DOENERS_NIEUWPLAN: dict[type, Callable[[sqlite3.Connection, Any, Stand, str], Gedaan]] = {NieuwPlan: _maak_plan}
+DOENERS_NIEUWPLAN: dict[type, Doener] = {NieuwPlan: _maak_plan}

@@ -1,7 +1,6 @@
 """What the intents about toezeggingen, verhalen, middelen and berichten do to the tables, in the open transaction."""
 
 import sqlite3
-from collections.abc import Callable
 from typing import Any
 
 from ivp_tui.domein.datum import schrijf_datum
@@ -19,7 +18,7 @@ from ivp_tui.domein.wijziging import (
     ZetMiddel,
     ZetVerhaalwijk,
 )
-from ivp_tui.opslag.doen import Gedaan, bestaat, een, keur_tekst, plek_in
+from ivp_tui.opslag.doen import Doener, Gedaan, bestaat, een, keur_tekst, plek_in
 
 
 def _zet_keuze(conn: sqlite3.Connection, w: ZetKeuze, stand: Stand, nu: str) -> Gedaan:
@@ -115,7 +114,7 @@ def _nieuw_bericht(conn: sqlite3.Connection, w: NieuwBericht, stand: Stand, nu: 
     return f"bericht van {schrijf_datum(w.datum)}", (w.tabel, w.rij)
 
 
-DOENERS_VERANTWOORDING: dict[type, Callable[[sqlite3.Connection, Any, Stand, str], Gedaan]] = {
+DOENERS_VERANTWOORDING: dict[type, Doener] = {
     ZetKeuze: _zet_keuze,
     ZetDatum: _zet_datum,
     ZetVerhaalwijk: _zet_verhaalwijk,

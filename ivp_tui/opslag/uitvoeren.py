@@ -1,8 +1,6 @@
 """What each intent does to the tables, inside the open transaction; the journal follows by trigger."""
 
 import sqlite3
-from collections.abc import Callable
-from typing import Any
 
 from ivp_tui.domein.cijfers import Onbekend
 from ivp_tui.domein.getal import schrijf_waarde
@@ -25,9 +23,7 @@ from ivp_tui.domein.wijziging import (
     ZetTekst,
     ZetWijken,
 )
-from ivp_tui.opslag.doen import Gedaan, bestaat, een, keur_tekst, plek_in
-from ivp_tui.opslag.doen_nieuwplan import DOENERS_NIEUWPLAN
-from ivp_tui.opslag.doen_verantwoording import DOENERS_VERANTWOORDING
+from ivp_tui.opslag.doen import Doener, Gedaan, bestaat, een, keur_tekst, plek_in
 
 
 def voer_uit(conn: sqlite3.Connection, wijziging: Wijziging, stand: Stand | None, nu: str) -> Gedaan:
@@ -40,7 +36,16 @@ def voer_uit(conn: sqlite3.Connection, wijziging: Wijziging, stand: Stand | None
         return wijziging.omschrijving, None
     if stand is None:
         raise Geweigerd("er is geen plan in beeld")
-    return _DOENERS[type(wijziging)](conn, wijziging, stand, nu)
+    doener = _DOENERS.get(type(wijziging)) or _zelden()[type(wijziging)]
+    return doener(conn, wijziging, stand, nu)
+
+
+def _zelden() -> dict[type, Doener]:
+    """What does the intents that a day of work may well pass without; imported at the first, not at every start."""
+    from ivp_tui.opslag.doen_nieuwplan import DOENERS_NIEUWPLAN
+    from ivp_tui.opslag.doen_verantwoording import DOENERS_VERANTWOORDING
+
+    return DOENERS_VERANTWOORDING | DOENERS_NIEUWPLAN
 
 
 def _zet_status(conn: sqlite3.Connection, w: ZetStatus, stand: Stand, nu: str) -> Gedaan:
@@ -223,7 +228,7 @@ def _archiveer(conn: sqlite3.Connection, w: Archiveer, stand: Stand, nu: str) ->
     return f"{w.tabel} in het archief", (w.tabel, w.rij)
 
 
-_DOENERS: dict[type, Callable[[sqlite3.Connection, Any, Stand, str], Gedaan]] = {
+_DOENERS: dict[type, Doener] = {
     ZetStatus: _zet_status,
     ZetReden: _zet_reden,
     ZetTekst: _zet_tekst,
@@ -235,6 +240,4 @@ _DOENERS: dict[type, Callable[[sqlite3.Connection, Any, Stand, str], Gedaan]] = 
     ZetStreefwaarde: _zet_streefwaarde,
     NieuweActie: _nieuwe_actie,
     Archiveer: _archiveer,
-    **DOENERS_VERANTWOORDING,
-    **DOENERS_NIEUWPLAN,
 }
