@@ -96,7 +96,7 @@ class Plannen(Kijken):
         try:
             await self._breng_in_beeld(plan)
         except Geweigerd as fout:
-            self.meld(f"{schoon(plan.titel)} is niet te openen: {schoon(str(fout))}", fout=True)
+            self.meld(f"{schoon(plan.titel)} is niet te openen: {schoon(str(fout))}")
             return
         if item is not None:
             self.ga_naar((*item, 0))
