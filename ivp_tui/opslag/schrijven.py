@@ -15,6 +15,9 @@ from ivp_tui.opslag.lezen import laatste_logboek
 from ivp_tui.opslag.schema import VERSIE
 from ivp_tui.opslag.uitvoeren import voer_uit
 
+#: items that stand in one plan
+_MET_PLAN = ("thema", "doel", "actie", "toezegging", "verhaal")
+
 
 def schrijf(bestand: Bestand, wijziging: Wijziging, stand: Stand | None, wie: str) -> Uitslag:
     """Carry out one intent against the newest Stand, as user `wie`; gives the Uitslag after COMMIT.
@@ -59,11 +62,24 @@ def _doe(
     """Do it inside the transaction; gives the message, the item, and the groep that was undone, if any."""
     match wijziging:
         case Ongedaan():
-            return maak_ongedaan(conn, wie)
+            bericht, item, groep = maak_ongedaan(conn, wie)
+            return bericht + _elders(conn, item, stand), item, groep
         case Opnieuw():
-            return maak_opnieuw(conn, wie)
+            bericht, item, groep = maak_opnieuw(conn, wie)
+            return bericht + _elders(conn, item, stand), item, groep
         case _:
             return (*voer_uit(conn, wijziging, stand, nu), None)
+
+
+def _elders(conn: sqlite3.Connection, item: tuple[str, int] | None, stand: Stand | None) -> str:
+    """In which plan it was, where that is not the one in view: what was turned back is not on the screen then."""
+    if item is None or stand is None or item[0] not in _MET_PLAN:
+        return ""
+    gevonden = conn.execute(
+        f"SELECT titel FROM plan WHERE id = (SELECT plan_id FROM {item[0]} WHERE id = ?) AND id <> ?",
+        (item[1], stand.plan.id),
+    ).fetchone()
+    return f", in {gevonden[0]}" if gevonden else ""
 
 
 def _keur(bestand: Bestand) -> None:

@@ -120,6 +120,9 @@ async def test_een_status_die_net_gezet_is_gaat_niet_mee_naar_het_andere_plan(pa
         await b.doe("u")
         assert b.stand.plan.slug == NU
         assert sql(pad, "SELECT count(*) FROM stand") == [(0,)]
+        assert b.status.endswith("ongedaan: op schema (stad), in Integraal Veiligheidsplan Utrecht 2015–2018")
+        await b.doe("ctrl+r")
+        assert b.status.endswith("opnieuw: op schema (stad), in Integraal Veiligheidsplan Utrecht 2015–2018")
 
 
 async def test_wie_niet_kiest_blijft(pad: Path) -> None:
@@ -140,3 +143,11 @@ async def test_een_plan_dat_niet_te_lezen_is_wordt_gezegd_en_het_oude_blijft(pad
         assert "NIET OPGESLAGEN" not in b.status
         assert "er staat een waarde in die ivp niet kent; kijk met: ivp controle" in b.status
         assert b.stand.plan.slug == OUD
+
+
+async def test_in_een_smal_scherm_zijn_de_plannen_van_een_gemeente_uit_elkaar_te_houden(pad: Path) -> None:
+    async with bank(pad, maat=(40, 10), plan=OUD) as b:
+        await b.toets("w")
+        await tot(b.pilot, lambda: "Utrecht 2023–2026" in b.scherm and "Utrecht 2019–2022" in b.scherm)
+        await b.typ("leusden")
+        await _kies(b, "leusden-2016-2019", "enter")

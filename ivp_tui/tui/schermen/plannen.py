@@ -26,6 +26,9 @@ if TYPE_CHECKING:
 NIEUW: Sleutel = ("nieuw-plan", 0, 0)
 _NIEUW_TEKST = "nieuw plan uit dit plan …"
 
+#: in a screen of fewer columns a plan is named by its gemeente and years alone
+_SMAL = 72
+
 
 class Plannen(Kijken):
     """The commands that bring another plan in view."""
@@ -74,8 +77,12 @@ class Plannen(Kijken):
                 teken = ("● " if plan.id == hier.id else "  ", "gekozen")
                 wanneer = "geldt nu" if plan.van <= jaar <= plan.tot else "voorbij" if plan.tot < jaar else "straks"
                 stijl = "kop-tekst" if wanneer == "geldt nu" else "dof"
-                rechts = ((f"{schoon(plan.gemeente)}  ", "dof"), (f"{wanneer:<9}", stijl))
-                regels.append(Regel(("plan", plan.id, 0), (teken, (schoon(plan.titel), "")), rechts))
+                naam, waar = schoon(plan.titel), f"{schoon(plan.gemeente)}  "
+                if self.app.size.width < _SMAL:
+                    # what tells the plans of one gemeente apart stands at the end of the titel
+                    naam, waar = f"{waar.strip()} {plan.van}–{plan.tot}", ""
+                rechts = ((waar, "dof"), (f"{wanneer:<9}", stijl))
+                regels.append(Regel(("plan", plan.id, 0), (teken, (naam, "")), rechts))
         if all(woord in _NIEUW_TEKST for woord in woorden):
             regels.append(Regel(NIEUW, (("+ ", "doelteken"), (_NIEUW_TEKST, "label"))))
         return tuple(regels) or (Regel(("leeg", 0, 0), ((" geen plan", "dof"),), kiesbaar=False),)
