@@ -9,7 +9,7 @@ from ivp_tui.domein.oordeel import Merk, Oordeel, OordeelSoort, grens, veranderi
 from ivp_tui.domein.schoon import schoon
 from ivp_tui.domein.stand import Stand
 from ivp_tui.weergave.blik import Blik
-from ivp_tui.weergave.regel import Deel, Regel, vul
+from ivp_tui.weergave.regel import Deel, Regel, breedte, vul
 from ivp_tui.weergave.tekens import OORDEEL_KORT, OORDEELTEKENS, oordeelstijl
 
 #: the widths of the columns for figures, for a figure that may carry its year, and for the oordeel, in cells
@@ -45,7 +45,7 @@ def _kop(stand: Stand, blik: Blik) -> Regel:
         # without any target there is nothing to judge: the names get the room of those columns
         rest = vul(str(blik.peiljaar), JAARCIJFERBREED, True)
     elif blik.wijk_id is None:
-        cijfers = vul("doel", CIJFERBREED, True) + vul(str(blik.peiljaar), JAARCIJFERBREED, True)
+        cijfers = vul("doel", CIJFERBREED, True) + vul(str(blik.peiljaar), _jaarbreed(stand, blik), True)
         rest = cijfers + vul(" oordeel", OORDEELBREED + MERKBREED)
     else:
         namen = ("stad", "wijk", "± stad", "± nul")
@@ -55,13 +55,14 @@ def _kop(stand: Stand, blik: Blik) -> Regel:
 
 def _regels(stand: Stand, blik: Blik) -> Iterator[Regel]:
     met_doel = {streef.indicator_id for streef in stand.streefwaarden}
+    breed = _jaarbreed(stand, blik)
     for streef in stand.streefwaarden:
-        yield _streefregel(stand, blik, streef)
+        yield _streefregel(stand, blik, streef, breed)
     los = [i for i in stand.indicatoren if i.id not in met_doel and _heeft_cijfers(stand, blik, i)]
     if los and stand.streefwaarden:
         yield Regel(("kop", 1, 0), ((" zonder streefwaarde", "kop"),), kiesbaar=False)
     for indicator in los:
-        yield _losse_regel(stand, blik, indicator)
+        yield _losse_regel(stand, blik, indicator, breed)
 
 
 def _heeft_cijfers(stand: Stand, blik: Blik, indicator: Indicator) -> bool:
@@ -109,7 +110,15 @@ def _getoond(oordeel: Oordeel, stand: Stand, streef: Streefwaarde, peiljaar: int
     return "–", "dof"
 
 
-def _streefregel(stand: Stand, blik: Blik, streef: Streefwaarde) -> Regel:
+def _jaarbreed(stand: Stand, blik: Blik) -> int:
+    """How wide the column of the year is: a dated figure that fills it would be read as one with the target."""
+    if blik.wijk_id is not None:
+        return JAARCIJFERBREED
+    teksten = (_getoond(stand.oordeel(s, blik.peiljaar), stand, s, blik.peiljaar)[0] for s in stand.streefwaarden)
+    return max([JAARCIJFERBREED, *(breedte(tekst) + 1 for tekst in teksten)])
+
+
+def _streefregel(stand: Stand, blik: Blik, streef: Streefwaarde, breed: int) -> Regel:
     indicator = stand.indicator[streef.indicator_id]
     sleutel = ("streefwaarde", streef.id, streef.doel_id)
     naam: tuple[Deel, ...] = ((f" {schoon(indicator.naam)}", ""),)
@@ -124,7 +133,7 @@ def _streefregel(stand: Stand, blik: Blik, streef: Streefwaarde) -> Regel:
         kort_oordeel = f" ? laatste {oordeel.laatste.periode}"
     kolommen: tuple[Deel, ...] = (
         (vul(doelgrens(streef, indicator), CIJFERBREED, True), "dof"),
-        (vul(tekst, JAARCIJFERBREED, True), stijl),
+        (vul(tekst, breed, True), stijl),
         (vul(kort_oordeel, OORDEELBREED), oordeelstijl(oordeel.soort)),
         (vul(f" {merktekens(oordeel)}", MERKBREED), "merk"),
     )
@@ -152,7 +161,7 @@ def _plusmin(waarde: float | None, indicator: Indicator) -> str:
     return "–" if waarde is None else schrijf_verschil(waarde, indicator.eenheid).removesuffix(" pp")
 
 
-def _losse_regel(stand: Stand, blik: Blik, indicator: Indicator) -> Regel:
+def _losse_regel(stand: Stand, blik: Blik, indicator: Indicator, breed: int) -> Regel:
     sleutel = ("indicator", indicator.id, 0)
     naam: tuple[Deel, ...] = ((f" {schoon(indicator.naam)}", "dof"),)
     if blik.wijk_id is not None:
@@ -161,7 +170,7 @@ def _losse_regel(stand: Stand, blik: Blik, indicator: Indicator) -> Regel:
     # without a figure of the peiljaar the last one before it, with its year: one sees at once that there is one
     eerder = [jaar for jaar, meting in reeks.items() if jaar < blik.peiljaar and meting.waarde is not None]
     meting = reeks.get(blik.peiljaar) or (reeks[max(eerder)] if eerder else None)
-    cijfer = vul(waarde_tekst(meting, indicator) + _jaarmerk(meting, blik.peiljaar), JAARCIJFERBREED, True)
+    cijfer = vul(waarde_tekst(meting, indicator) + _jaarmerk(meting, blik.peiljaar), breed, True)
     if stand.streefwaarden:
         cijfer = " " * CIJFERBREED + cijfer + " " * (OORDEELBREED + MERKBREED)
     return Regel(sleutel, naam, ((cijfer, "dof"),))

@@ -99,6 +99,17 @@ def test_kolommen_staan_recht_onder_hun_kop(utrecht: Stand, wijk: str) -> None:
     assert breed.pop() - kop in (0, 2)  # the marks have no head
 
 
+def test_een_groot_cijfer_met_zijn_jaar_staat_los_van_het_doel(utrecht: Stand) -> None:
+    streef = next(s for s in utrecht.streefwaarden if utrecht.indicator[s.indicator_id].sleutel == "fietsendiefstal")
+    ver = replace(streef, doelwaarde=26_618.0)
+    groot = tuple(replace(m, waarde=24_117.0) if m.indicator_id == streef.indicator_id else m for m in utrecht.metingen)
+    stand = replace(utrecht, streefwaarden=(ver,), metingen=groot)
+    beeld = bord(stand, replace(BLIK, peiljaar=2024))
+    assert plat(beeld.regels[0].rechts).startswith("≤26.618 24.117¹⁸ ")
+    assert plat(beeld.kop.rechts).startswith("   doel     2024 oordeel")
+    assert len({len(plat(regel.rechts)) for regel in beeld.regels if regel.rechts}) == 1
+
+
 @pytest.mark.parametrize("jaar", range(2010, 2027))
 def test_elk_peiljaar_geeft_dezelfde_rijen(utrecht: Stand, jaar: int) -> None:
     regels = bord(utrecht, replace(BLIK, peiljaar=jaar)).regels
