@@ -11,7 +11,7 @@ from pathlib import Path
 
 from ivp_tui.domein.stand import standaard_peiljaar
 from ivp_tui.instellingen import Herinnering, Instellingen
-from ivp_tui.onderhoud import demobestand
+from ivp_tui.opdrachtregel.onderhoud import demobestand
 from ivp_tui.regie import Opening, Regie
 from ivp_tui.tui.app import IvpApp
 from ivp_tui.weergave.blik import Blik

@@ -14,9 +14,8 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import click
 
 from ivp_tui import __version__, paden
-from ivp_tui.onderhoud import ONDERHOUD, bouw_meegeleverd, demobestand
-from ivp_tui.opdrachtregel import GEBRUIK, Hoofdopdracht, bedoelt_u, json_optie, toon_json, zeg
-from ivp_tui.planopdrachten import plan as plan_groep
+from ivp_tui.opdrachtregel.onderhoud import ONDERHOUD, bouw_meegeleverd, demobestand
+from ivp_tui.opdrachtregel.taal import GEBRUIK, Hoofdopdracht, bedoelt_u, json_optie, toon_json, zeg
 
 if TYPE_CHECKING:
     from ivp_tui.domein.stand import Stand
@@ -191,8 +190,8 @@ def stand(ctx: click.Context, plan: str | None, wijk: str | None, peiljaar: int 
 
     from ivp_tui.domein.datum import EERSTE_JAAR, LAATSTE_JAAR
     from ivp_tui.domein.stand import standaard_peiljaar
+    from ivp_tui.opdrachtregel.uitvoer import demoregels, standregels, toon_regels
     from ivp_tui.rapport.stand import standrapport
-    from ivp_tui.uitvoer import demoregels, standregels, toon_regels
 
     if peiljaar is not None and not EERSTE_JAAR <= peiljaar <= LAATSTE_JAAR:
         raise click.UsageError(f"peiljaar {peiljaar} ligt niet tussen {EERSTE_JAAR} en {LAATSTE_JAAR}")
@@ -216,7 +215,7 @@ def boom(ctx: click.Context, plan: str | None, wijk: str | None, als_json: bool)
     from datetime import date
 
     from ivp_tui.domein.stand import standaard_peiljaar
-    from ivp_tui.uitvoer import boomregels, demoregels, toon_regels
+    from ivp_tui.opdrachtregel.uitvoer import boomregels, demoregels, toon_regels
 
     with _open(_met(ctx, plan, wijk)) as (bestand, gelezen, wijk_id):
         if not als_json:
@@ -259,5 +258,5 @@ def demo(ctx: click.Context, plan: str | None, wijk: str | None, bewaar: Path | 
     raise SystemExit(code)
 
 
-for opdracht in (*ONDERHOUD, plan_groep):
+for opdracht in ONDERHOUD:
     ivp.add_command(opdracht)

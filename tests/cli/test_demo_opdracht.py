@@ -16,7 +16,7 @@ from click.testing import CliRunner, Result
 
 from bench.terminal import Terminal, clean_env
 from ivp_tui.cli import ivp
-from ivp_tui.onderhoud import demobestand
+from ivp_tui.opdrachtregel.onderhoud import demobestand
 from ivp_tui.opslag import demo as demomodule
 from ivp_tui.opslag.demo import kopieer, maak_demo
 from tests.klein import PLAN, WORTEL, buiten

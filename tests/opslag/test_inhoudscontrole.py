@@ -8,8 +8,8 @@ import pytest
 
 from ivp_tui import paden
 from ivp_tui.domein.wijziging import NieuweActie, ZetMeting
-from ivp_tui.inhoudtekst import BREEDTE, HOOGSTENS, als_waarden, inhoudtekst
 from ivp_tui.invoer.planbestand import lees_inhoud
+from ivp_tui.opdrachtregel.inhoudtekst import BREEDTE, HOOGSTENS, als_waarden, inhoudtekst
 from ivp_tui.opslag.bestand import Bestand
 from ivp_tui.opslag.bouwen import bouw
 from ivp_tui.opslag.controle import controleer

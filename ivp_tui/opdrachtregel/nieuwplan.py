@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from ivp_tui.opdrachtregel import Onderdeel, bedoelt_u, json_optie, toon_json
+from ivp_tui.opdrachtregel.taal import Onderdeel, bedoelt_u, json_optie, toon_json
 
 if TYPE_CHECKING:
     from ivp_tui.domein.nieuwplan import Ontwerp
@@ -161,7 +161,7 @@ def _gegevens(ontwerp: "Ontwerp") -> dict[str, Any]:
 def _vertel(ontwerp: "Ontwerp", nummer: int | None, db: str) -> None:
     from ivp_tui.domein.plankeus import gaat_vooraf_mee, telling
     from ivp_tui.domein.schoon import schoon
-    from ivp_tui.planopname import in_woorden
+    from ivp_tui.opdrachtregel.planopname import in_woorden
 
     velden, stand, keus = ontwerp.velden, ontwerp.stand, ontwerp.keus
     begin = "Proef, er is niets geschreven. Er zou komen" if nummer is None else f"#{nummer}. Gemaakt"

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, NoReturn
 import click
 
 from ivp_tui import paden
-from ivp_tui.opdrachtregel import BEVINDINGEN, Onderdeel, json_optie, toon_json, zeg
+from ivp_tui.opdrachtregel.taal import BEVINDINGEN, Onderdeel, json_optie, toon_json, zeg
 
 if TYPE_CHECKING:
     from datetime import date
@@ -123,7 +123,7 @@ def controle(ctx: click.Context, van_inhoud: bool, als_json: bool) -> None:
 
 
 def _toon_controle(uitkomst: "Controle", als_json: bool) -> None:
-    from ivp_tui.uitvoer import controletekst
+    from ivp_tui.opdrachtregel.uitvoer import controletekst
 
     if als_json:
         bevindingen = [{"soort": b.soort, "tekst": b.tekst} for b in uitkomst.bevindingen]
@@ -137,7 +137,7 @@ def _toon_controle(uitkomst: "Controle", als_json: bool) -> None:
 
 def _controleer_inhoud(heel: "Controle", als_json: bool) -> None:
     """Report on the content of a file that was checked first: of what cannot be read the check says what is wrong."""
-    from ivp_tui.inhoudtekst import als_waarden, inhoudtekst
+    from ivp_tui.opdrachtregel.inhoudtekst import als_waarden, inhoudtekst
     from ivp_tui.opslag.inhoudscontrole import controleer_inhoud
 
     verslag = controleer_inhoud(heel)

@@ -14,8 +14,8 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from ivp_tui.nieuwplanopdracht import nieuw
-from ivp_tui.opdrachtregel import Groep, Onderdeel, bedoelt_u, json_optie, toon_json, zeg
+from ivp_tui.opdrachtregel.nieuwplan import nieuw
+from ivp_tui.opdrachtregel.taal import Groep, Onderdeel, bedoelt_u, json_optie, toon_json, zeg
 
 if TYPE_CHECKING:
     from ivp_tui.opslag.bestand import Bestand
@@ -83,7 +83,7 @@ def _plannen(bestand: "Bestand", jaar: int) -> list[dict[str, Any]]:
 
 def _toon_plan(rij: dict[str, Any], breed: int) -> None:
     from ivp_tui.domein.schoon import schoon
-    from ivp_tui.planopname import in_woorden
+    from ivp_tui.opdrachtregel.planopname import in_woorden
 
     geldt = "  (geldt nu)" if rij["geldt"] else ""
     telling = ", ".join(in_woorden(naam, rij[meervoud]) for naam, meervoud in _GETELD)
@@ -210,7 +210,7 @@ def importeer(
     opnemen terug met u.
     """
     _keur_keuzes(bestanden, slug, proef, uitvoeren, meegeleverd)
-    from ivp_tui.planopname import neem_wens_op, uitkomst, wens_meegeleverd, wens_van
+    from ivp_tui.opdrachtregel.planopname import neem_wens_op, uitkomst, wens_meegeleverd, wens_van
 
     with _open(ctx) as bestand:
         slugs = [rij[0] for rij in bestand.conn.execute("SELECT slug FROM plan")]

@@ -8,8 +8,9 @@ import sys
 import traceback
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
+from importlib import import_module
 from pathlib import Path
-from typing import Any, NoReturn
+from typing import Any, ClassVar, NoReturn
 
 import click
 
@@ -60,7 +61,24 @@ class Groep(_Nederlands, click.Group):
 
 
 class Hoofdopdracht(Groep):
-    """The whole command: whatever goes wrong in it ends in one Dutch sentence and an exit code, never a traceback."""
+    """The whole command: whatever goes wrong in it ends in one Dutch sentence and an exit code, never a traceback.
+
+    `LUI` are groups that are imported when they are asked for: name -> (module, name in it).
+    """
+
+    LUI: ClassVar[dict[str, tuple[str, str]]] = {"plan": ("ivp_tui.opdrachtregel.plan", "plan")}
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """The names of all commands."""
+        return sorted({*super().list_commands(ctx), *self.LUI})
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """The command of this name, None where there is none."""
+        if cmd_name in self.LUI:
+            module, naam = self.LUI[cmd_name]
+            gevonden: click.Command = getattr(import_module(module), naam)
+            return gevonden
+        return super().get_command(ctx, cmd_name)
 
     def main(self, *args: Any, **extra: Any) -> NoReturn:
         """Run and exit, as click's own main does."""
