@@ -63,23 +63,23 @@ def _doe(
     match wijziging:
         case Ongedaan():
             bericht, item, groep = maak_ongedaan(conn, wie)
-            return bericht + _elders(conn, item, stand), item, groep
+            return bericht + _elders(conn, item, stand, bericht), item, groep
         case Opnieuw():
             bericht, item, groep = maak_opnieuw(conn, wie)
-            return bericht + _elders(conn, item, stand), item, groep
+            return bericht + _elders(conn, item, stand, bericht), item, groep
         case _:
             return (*voer_uit(conn, wijziging, stand, nu), None)
 
 
-def _elders(conn: sqlite3.Connection, item: tuple[str, int] | None, stand: Stand | None) -> str:
-    """In which plan it was, where that is not the one in view: what was turned back is not on the screen then."""
+def _elders(conn: sqlite3.Connection, item: tuple[str, int] | None, stand: Stand | None, bericht: str) -> str:
+    """In which plan it was, where that is not the one in view nor told: what was turned back is not on the screen."""
     if item is None or stand is None or item[0] not in _MET_PLAN:
         return ""
     gevonden = conn.execute(
         f"SELECT titel FROM plan WHERE id = (SELECT plan_id FROM {item[0]} WHERE id = ?) AND id <> ?",
         (item[1], stand.plan.id),
     ).fetchone()
-    return f", in {gevonden[0]}" if gevonden else ""
+    return f", in {gevonden[0]}" if gevonden and gevonden[0] not in bericht else ""
 
 
 def _keur(bestand: Bestand) -> None:

@@ -129,6 +129,8 @@ async def test_ongedaan_haalt_het_hele_plan_weg(pad: Path) -> None:
         assert "Leusden 2016–2019" in b.titel
         assert sql(pad, "SELECT slug FROM plan WHERE slug LIKE 'leusden%'") == [("leusden-2016-2019",)]
         await b.doe("ctrl+r")
+        # which plan it was stands in the words already, and once is enough
+        assert b.status.count("Leusden 2020–2023") == 1
         assert [plan.slug for plan in b.stand.plannen if plan.gemeente == "Leusden"] == [
             "leusden-2016-2019",
             "leusden-2020-2023",
