@@ -27,6 +27,11 @@ class Lijnpunt:
         """Kind and id."""
         return self.soort, self.id
 
+    @property
+    def naam(self) -> str:
+        """Its title in quotes, with the kind before it where it is no thema: "doel «Minder overlast»"."""
+        return f"«{self.titel}»" if self.soort == "thema" else f"{self.soort} «{self.titel}»"
+
 
 @dataclass(frozen=True, slots=True)
 class Vervolg:

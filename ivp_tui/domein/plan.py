@@ -49,6 +49,15 @@ class Plan:
     bron_id: int | None
     vindplaats: str
 
+    @property
+    def looptijd(self) -> str:
+        """Its years: "2015–2018", or "2015" for one year."""
+        return f"{self.van}–{self.tot}" if self.van != self.tot else str(self.van)
+
+    def geldt_in(self, jaar: int) -> bool:
+        """Whether it is in force in a year."""
+        return self.van <= jaar <= self.tot
+
 
 @dataclass(frozen=True, slots=True)
 class Wijk:

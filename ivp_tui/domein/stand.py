@@ -225,7 +225,7 @@ class Stand:
 
 def plan_dat_geldt(plannen: Iterable[Plan], bij: Plan, dit_jaar: int) -> Plan | None:
     """The plan of the gemeente of `bij` that is in force in a year, the newest of several; None where there is none."""
-    nu = [p for p in plannen if p.gemeente_id == bij.gemeente_id and p.van <= dit_jaar <= p.tot]
+    nu = [p for p in plannen if p.gemeente_id == bij.gemeente_id and p.geldt_in(dit_jaar)]
     return nu[-1] if nu else None
 
 

@@ -77,7 +77,7 @@ def _plannen(bestand: "Bestand", jaar: int) -> list[dict[str, Any]]:
             for soort, meervoud in (("thema", "s"), ("doel", "en"), ("actie", "s"))
         }
         velden = {"plan": een.slug, "titel": een.titel, "gemeente": een.gemeente, "van": een.van, "tot": een.tot}
-        rijen.append({**velden, **telling, "geldt": een.van <= jaar <= een.tot})
+        rijen.append({**velden, **telling, "geldt": een.geldt_in(jaar)})
     return rijen
 
 

@@ -95,7 +95,7 @@ def kies_plan(plannen: tuple[Plan, ...], slug: str | None, dit_jaar: int) -> Pla
         return gevonden[0]
     if not plannen:
         raise OnbekendPlan("", ())
-    nu = [plan for plan in plannen if plan.van <= dit_jaar <= plan.tot]
+    nu = [plan for plan in plannen if plan.geldt_in(dit_jaar)]
     return nu[-1] if nu else max(plannen, key=lambda plan: (plan.tot, plan.van))
 
 

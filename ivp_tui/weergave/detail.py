@@ -243,7 +243,7 @@ def _thema(stand: Stand, blik: Blik, thema: Thema) -> Iterator[Alinea]:
 def _plan(stand: Stand, blik: Blik) -> Iterator[Alinea]:
     plan = stand.plan
     yield tekstveld("Plan", plan.titel, "plan", plan.id, "titel", "kop-tekst")
-    yield Alinea("Looptijd", f"{plan.van}–{plan.tot}, {plan.gemeente}")
+    yield Alinea("Looptijd", f"{plan.looptijd}, {plan.gemeente}")
     voortgang = stand.voortgang(blik.acties(stand), blik.wijk_id)
     yield Alinea("Voortgang", f"{voortgang.tekst} ({blik.plek(stand)})")
     yield tekstveld("Missie", plan.missie, "plan", plan.id, "missie")

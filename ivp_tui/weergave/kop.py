@@ -40,7 +40,7 @@ def titelregel(stand: Stand, blik: Blik, alleen_lezen: bool, cellen: int, demo: 
 def _links(stand: Stand, blik: Blik, alleen_lezen: bool, demo: bool, woord: str) -> tuple[Deel, ...]:
     delen: list[Deel] = [
         *((DEMOMERK,) if demo else ()),
-        (f" {schoon(stand.plan.gemeente)} {stand.plan.van}–{stand.plan.tot}", "titel-sterk"),
+        (f" {schoon(stand.plan.gemeente)} {stand.plan.looptijd}", "titel-sterk"),
         (f" · {blik.plek(stand)} · {woord}{blik.peiljaar}", "titel"),
     ]
     if not blik.filter.leeg:

@@ -31,11 +31,6 @@ _POORT = 2
 WOORDEN = 24
 
 
-def jaren(plan: Plan) -> str:
-    """The years of a plan: "2015–2018", or "2015" for one year."""
-    return "–".join(dict.fromkeys((str(plan.van), str(plan.tot))))
-
-
 def kort_op_woord(tekst: str, cellen: int) -> str:
     """The text, cut to a number of cells between two words; within one only where too little would be left."""
     uit = kort(tekst, cellen)
@@ -146,8 +141,8 @@ class Lijnbeeld:
     def _kolomkop(self, plan: Plan) -> list[Deel]:
         in_beeld = plan.id == self.plan_id
         merk = ("● " if in_beeld else "  ", "gekozen")
-        naam = (jaren(plan), "kop-tekst" if in_beeld else "kop")
-        geldt = "  geldt nu" if plan.van <= self.jaar <= plan.tot else ""
+        naam = (plan.looptijd, "kop-tekst" if in_beeld else "kop")
+        geldt = "  geldt nu" if plan.geldt_in(self.jaar) else ""
         ruimte = max(0, self.vlak.breed - breedte(merk[0] + naam[0]))
         return [merk, naam, (vul(geldt, ruimte), "kop")]
 

@@ -19,11 +19,10 @@ def vervolgregels(stand: Stand, plek: Plek) -> Iterator[Alinea]:
 def _regel(stand: Stand, vervolg: Vervolg, ander: Plek, label: str, richting: int) -> Alinea:
     punt = stand.lijn.punt[ander]
     plan = next((p for p in stand.plannen if p.id == punt.plan_id), None)
-    wanneer = f"{plan.van}–{plan.tot}" if plan else "?"
-    soort = f"{punt.soort} " if punt.soort != "thema" else ""
+    wanneer = plan.looptijd if plan else "?"
     als = "als " if richting > 0 else ""
     waarom = f": {vervolg.grond}" if vervolg.grond else ""
     # the vindplaats of a vervolg names its document by itself
     herkomst = f" ({vervolg.vindplaats})" if vervolg.vindplaats else ""
-    tekst = f"{als}{soort}«{punt.titel}» in {wanneer}{waarom}{herkomst}"
+    tekst = f"{als}{punt.naam} in {wanneer}{waarom}{herkomst}"
     return Alinea(label, tekst, sleutel=("vervolg", vervolg.id, richting))

@@ -4,7 +4,6 @@ from collections.abc import Sequence
 
 from ivp_tui.domein.lijn import Plek, Vervolg
 from ivp_tui.domein.schoon import schoon
-from ivp_tui.weergave.lijn import jaren
 from ivp_tui.weergave.lijnkaart import Lijnkaart
 from ivp_tui.weergave.regel import Deel, Regel, breedte, kort, plat, wikkel
 
@@ -58,7 +57,7 @@ def strooktitel(kaart: Lijnkaart, plek: Plek, jaar: int) -> str:
     plan = kaart.plan(plek)
     soort = "Hoofddoel" if punt.soort == "doel" and punt.thema_id is None else punt.soort.capitalize()
     prioriteit = ", prioriteit" if punt.prioriteit else ""
-    geldt = ", geldt nu" if plan.van <= jaar <= plan.tot else ""
+    geldt = ", geldt nu" if plan.geldt_in(jaar) else ""
     return f"{soort}{prioriteit} · {schoon(plan.titel)}{geldt}"
 
 
@@ -89,11 +88,10 @@ def _eronder(kaart: Lijnkaart, plek: Plek) -> list[str]:
 def _vervolg(kaart: Lijnkaart, label: str, vervolg: Vervolg, ander: Plek, cellen: int) -> list[tuple[Deel, ...]]:
     """One vervolg in lines: what, in which years, why, and the vindplaats."""
     punt = kaart.lijn.punt[ander]
-    soort = f"{punt.soort} " if punt.soort != "thema" else ""
-    wanneer = jaren(kaart.plan(ander)) if ander in kaart.kolom else "?"
+    wanneer = kaart.plan(ander).looptijd if ander in kaart.kolom else "?"
     waarom = f": {schoon(vervolg.grond)}" if vervolg.grond else ""
     waar = f" [{schoon(vervolg.vindplaats)}]" if vervolg.vindplaats else ""
-    tekst = f"{soort}«{schoon(punt.titel)}» ({wanneer}){waarom}{waar}"
+    tekst = f"{schoon(punt.naam)} ({wanneer}){waarom}{waar}"
     inspring = _LABEL if cellen >= 60 else 2
     if inspring < _LABEL:
         tekst, label = f"{label}{tekst}", ""

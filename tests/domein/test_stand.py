@@ -7,7 +7,7 @@ import pytest
 from ivp_tui.domein.cijfers import Meting, Onbekend
 from ivp_tui.domein.oordeel import OordeelSoort
 from ivp_tui.domein.plan import StandVanZaken, Status
-from ivp_tui.domein.stand import Voortgang, Zicht, standaard_peiljaar
+from ivp_tui.domein.stand import Voortgang, Zicht, plan_dat_geldt, standaard_peiljaar
 
 NOORD, ZUID, OOST = 1, 2, 3
 WONEN, JEUGD = 3, 2
@@ -163,3 +163,18 @@ def test_items_by_id_and_doelen_by_thema(stand):
 
 def test_the_peiljaar_is_the_last_year_of_the_plan_or_this_year(stand):
     assert [standaard_peiljaar(stand.plan, jaar) for jaar in (2021, 2023, 2030)] == [2021, 2023, 2023]
+
+
+def test_a_plan_of_one_year_names_it_once_and_is_in_force_that_year(stand):
+    plan = replace(stand.plan, van=2020, tot=2023)
+    assert plan.looptijd == "2020–2023"
+    assert [jaar for jaar in range(2018, 2026) if plan.geldt_in(jaar)] == [2020, 2021, 2022, 2023]
+    assert replace(plan, van=2023).looptijd == "2023"
+
+
+def test_of_two_plans_in_force_the_newest_of_ones_own_gemeente_is_the_one(stand):
+    oud = replace(stand.plan, id=1, van=2015, tot=2020)
+    nieuw, elders = replace(oud, id=2, van=2018), replace(oud, id=3, van=2019, gemeente_id=99)
+    assert plan_dat_geldt((oud, nieuw, elders), oud, 2019) is nieuw
+    assert plan_dat_geldt((oud, nieuw, elders), elders, 2019) is elders
+    assert plan_dat_geldt((oud, nieuw, elders), oud, 2021) is None

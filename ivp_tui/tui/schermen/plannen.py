@@ -60,7 +60,7 @@ class Plannen(Kijken):
 
         geldt = plan_dat_geldt(self.stand.plannen, self.stand.plan, self.blik.vandaag.year)
         vorig = next((plan for plan in self.stand.plannen if plan.slug == self._vorig_plan), None)
-        nu = [p for p in self.stand.plannen if p.van <= self.blik.vandaag.year <= p.tot]
+        nu = [p for p in self.stand.plannen if p.geldt_in(self.blik.vandaag.year)]
         aan = next((p for p in (geldt, vorig, *nu) if p is not None and p.id != self.stand.plan.id), None)
         scherm = Kiesscherm(
             "Plannen — Enter opent", self._planregels, bij=("plan", aan.id, 0) if aan is not None else None
@@ -75,12 +75,12 @@ class Plannen(Kijken):
         for plan in plannen:
             if all(woord in f"{plan.titel} {plan.gemeente} {plan.slug}".casefold() for woord in woorden):
                 teken = ("● " if plan.id == hier.id else "  ", "gekozen")
-                wanneer = "geldt nu" if plan.van <= jaar <= plan.tot else "voorbij" if plan.tot < jaar else "straks"
+                wanneer = "geldt nu" if plan.geldt_in(jaar) else "voorbij" if plan.tot < jaar else "straks"
                 stijl = "kop-tekst" if wanneer == "geldt nu" else "dof"
                 naam, waar = schoon(plan.titel), f"{schoon(plan.gemeente)}  "
                 if self.app.size.width < _SMAL:
                     # what tells the plans of one gemeente apart stands at the end of the titel
-                    naam, waar = f"{waar.strip()} {plan.van}–{plan.tot}", ""
+                    naam, waar = f"{waar.strip()} {plan.looptijd}", ""
                 rechts = ((waar, "dof"), (f"{wanneer:<9}", stijl))
                 regels.append(Regel(("plan", plan.id, 0), (teken, (naam, "")), rechts))
         if all(woord in _NIEUW_TEKST for woord in woorden):
@@ -229,7 +229,7 @@ class Plannen(Kijken):
         return next((plek for plek in plekken if self._kanten(plek, richting)), None)
 
     async def _kantregels(self, tekst: str) -> tuple[Regel, ...]:
-        namen = {plan.id: f"{plan.van}–{plan.tot}" for plan in self.stand.plannen}
+        namen = {plan.id: plan.looptijd for plan in self.stand.plannen}
         regels = []
         for nummer, plek in enumerate(self._keuzes):
             punt = self.stand.lijn.punt[plek]
