@@ -2,6 +2,7 @@
 
 import sqlite3
 from contextlib import closing
+from dataclasses import replace
 from pathlib import Path
 
 from tests.tui.hulp import Bank, bank, sql, tot
@@ -151,3 +152,14 @@ async def test_in_een_smal_scherm_zijn_de_plannen_van_een_gemeente_uit_elkaar_te
         await tot(b.pilot, lambda: "Utrecht 2023–2026" in b.scherm and "Utrecht 2019–2022" in b.scherm)
         await b.typ("leusden")
         await _kies(b, "leusden-2016-2019", "enter")
+
+
+async def test_een_plan_dat_een_ander_weghaalde_terwijl_men_koos_wordt_gezegd(pad: Path) -> None:
+    async with bank(pad, plan=OUD) as b:
+        await b.toets("w")
+        await tot(b.pilot, lambda: "Veiligheidsagenda Utrecht 2023–2026" in b.scherm)
+        b.app.regie.stand = replace(b.stand, plannen=tuple(p for p in b.stand.plannen if p.slug != NU))
+        await b.toets("enter")
+        assert b.app.screen is b.werkbank
+        assert b.status == "dat plan is er niet meer"
+        assert b.stand.plan.slug == OUD

@@ -94,6 +94,8 @@ class Plannen(Kijken):
         elif plan is not None:
             # not here: the dialog must be gone before the new plan is drawn
             self.call_later(self.naar_plan, plan)
+        elif gekozen is not None:
+            self.meld("dat plan is er niet meer")
 
     async def naar_plan(self, plan: Plan, item: Plek | None = None) -> None:
         """Bring a plan in view, with the cursor on an item of it or where it was; says which plan it is.
