@@ -21,7 +21,6 @@ TEKSTVELDEN: dict[str, tuple[str, ...]] = {
     "thema": ("titel", "toelichting"),
     "doel": ("titel", "toelichting"),
     "actie": ("titel", "toelichting", "trekker"),
-    "stand": ("toelichting",),
     "toezegging": ("titel", "nummer", "toelichting"),
     "verhaal": ("titel", "tekst"),
 }

@@ -7,6 +7,7 @@ from ivp_tui.domein.getal import schrijf_waarde
 from ivp_tui.domein.plan import Status
 from ivp_tui.domein.stand import Stand
 from ivp_tui.domein.wijziging import (
+    TEKSTVELDEN,
     Archiveer,
     Botsing,
     Geweigerd,
@@ -90,6 +91,8 @@ def _zet_reden(conn: sqlite3.Connection, w: ZetReden, stand: Stand, nu: str) -> 
 
 
 def _zet_tekst(conn: sqlite3.Connection, w: ZetTekst, stand: Stand, nu: str) -> Gedaan:
+    if w.veld not in TEKSTVELDEN[w.tabel]:
+        raise Geweigerd(f"{w.veld} van {w.tabel} is geen tekst om te wijzigen")
     keur_tekst(w.veld, w.tekst)
     bestaat(conn, w.tabel, w.rij, f"dit item ({w.tabel})")
     nu_in_bestand = een(conn, f"SELECT {w.veld} FROM {w.tabel} WHERE id = ?", w.rij)

@@ -133,6 +133,7 @@ def test_what_is_gone_meanwhile_is_said(klein, klein_pad, toezegging, verhaal, s
 @pytest.mark.parametrize(
     ("wijziging", "zegt"),
     [
+        (ZetTekst("toezegging", 1, "status", "klaar", "open"), "status van toezegging is geen tekst om te wijzigen"),
         (ZetKeuze("toezegging", 1, "status", "klaar", "open"), "kies uit: open, afgedaan, vervallen"),
         (ZetDatum("verhaal", 1, None, DAG), "een verhaal heeft altijd een datum"),
         (NieuweToezegging(None, " ", DAG), "titel mag niet leeg zijn"),
