@@ -1,5 +1,6 @@
 """An item as one line of plain text with its source, for a mail or a note."""
 
+from ivp_tui.domein.datum import schrijf_datum
 from ivp_tui.domein.schoon import schoon
 from ivp_tui.domein.stand import Stand
 from ivp_tui.weergave.blik import Blik
@@ -30,6 +31,14 @@ def kopie(stand: Stand, blik: Blik, sleutel: Sleutel) -> str:
         bron = bron_tekst(stand, thema.bron_id, thema.vindplaats)
     elif soort == "plan":
         tekst, bron = stand.plan.titel, bron_tekst(stand, stand.plan.bron_id, stand.plan.vindplaats)
+    elif soort == "toezegging" and (toezegging := next((t for t in stand.toezeggingen if t.id == nummer), None)):
+        tekst = f"{toezegging.soort} {toezegging.naam} — {toezegging.status.value}"
+        bron = bron_tekst(stand, toezegging.bron_id, toezegging.vindplaats)
+    elif soort == "verhaal" and (verhaal := next((v for v in stand.verhalen if v.id == nummer), None)):
+        inhoud = f": {verhaal.tekst}" if verhaal.tekst else ""
+        waar = stand.wijknaam(verhaal.wijk_id, "stad")
+        tekst = f"{verhaal.titel} — {schrijf_datum(verhaal.datum)}, {waar}{inhoud}"
+        bron = bron_tekst(stand, verhaal.bron_id, verhaal.vindplaats)
     elif soort in ("streefwaarde", "indicator"):
         tekst, bron = _cijfer(stand, blik, sleutel)
     else:

@@ -1,12 +1,14 @@
 """The wijken at the left, the title line, and the copied line."""
 
 from dataclasses import replace
+from datetime import date
 
 import pytest
 
 from ivp_tui.domein.plan import Status
 from ivp_tui.domein.selectie import Filter
 from ivp_tui.domein.stand import Stand
+from ivp_tui.domein.verantwoording import Toezegging, Toezeggingstatus, Verhaal
 from ivp_tui.weergave.kop import titelregel
 from ivp_tui.weergave.kopie import kopie
 from ivp_tui.weergave.regel import pas_in, plat
@@ -105,3 +107,16 @@ def test_een_cijfer_als_een_regel(utrecht: Stand) -> None:
     assert stad.startswith("Jongerenoverlast (vaak) — niet gehaald: 20,6% in 2018, doel ≤17% in 2018, nulmeting 19%")
     wijk = kopie(utrecht, replace(BLIK, wijk_id=wijk_id(utrecht, "Overvecht")), ("streefwaarde", streef.id, 0))
     assert wijk.startswith("Jongerenoverlast (vaak), Overvecht: 32% in 2018, +11,4 pp t.o.v. de stad")
+
+
+def test_een_toezegging_en_een_verhaal_zijn_te_kopieren(utrecht: Stand) -> None:
+    toezegging = Toezegging(7, None, "motie", "M309", "Inclusie", Toezeggingstatus.AFGEDAAN, None, "", None, "r. 12")
+    verhaal = Verhaal(8, date(2026, 2, 3), None, None, "De straatcoach", "Zij kent\niedereen.", None, "eigen invoer")
+    stand = replace(utrecht, toezeggingen=(toezegging,), verhalen=(verhaal,))
+    assert kopie(stand, BLIK, ("toezegging", 7, 0)).startswith("motie M309 Inclusie — afgedaan [")
+    assert kopie(stand, BLIK, ("verhaal", 8, 0)) == (
+        "De straatcoach — 3 feb 2026, stad: Zij kent iedereen. [eigen invoer]"
+    )
+    wijk = utrecht.wijken[0]
+    stil = replace(stand, verhalen=(replace(verhaal, wijk_id=wijk.id, tekst=""),))
+    assert kopie(stil, BLIK, ("verhaal", 8, 0)) == f"De straatcoach — 3 feb 2026, {wijk.naam} [eigen invoer]"
