@@ -6,7 +6,16 @@ import pytest
 
 from ivp_tui.domein.nieuwplan import Ontwerp, voorstel
 from ivp_tui.domein.plan import StandVanZaken, Status
-from ivp_tui.domein.plankeus import Keus, acties_onder, bijgewerkt, is_gekozen, keus_vooraf, telling, wissel
+from ivp_tui.domein.plankeus import (
+    Keus,
+    acties_onder,
+    bijgewerkt,
+    is_gekozen,
+    keus_vooraf,
+    telling,
+    wissel,
+    wissel_geheel,
+)
 
 
 @pytest.fixture
@@ -248,3 +257,18 @@ def test_the_counts(stand):
     zonder = wissel(keus_vooraf(stand), stand, ("thema", nummer(stand, "thema", "Veilig wonen"), 0))
     minder = telling(replace(zonder, overleggen=False), stand)
     assert (minder.streefwaarden, minder.partners, minder.overleggen, minder.kenmerken) == (2, 1, 0, 0)
+
+
+@pytest.mark.parametrize("wat", ["partners", "overleggen", "kenmerken"])
+def test_what_goes_along_as_a_whole_is_turned_on_and_off(ontwerp, wat):
+    om = wissel_geheel(ontwerp.keus, wat)
+    assert getattr(om, wat) is not getattr(ontwerp.keus, wat)
+    assert wissel_geheel(om, wat) == ontwerp.keus
+
+
+def test_the_proposal_over_a_newer_stand_keeps_what_was_filled_in_and_chosen(stand, ontwerp):
+    zonder = wissel(ontwerp.keus, stand, ("thema", stand.themas[-1].id, 0))
+    gekozen = replace(ontwerp, keus=zonder).vul_in("titel", "Anders")
+    assert gekozen.bij(stand) is gekozen
+    later = gekozen.bij(replace(stand, logboek_id=99))
+    assert (later.stand.logboek_id, later.velden["titel"], later.keus) == (99, "Anders", gekozen.keus)

@@ -8,6 +8,7 @@ from ivp_tui.domein.cijfers import Meting, Onbekend
 from ivp_tui.domein.oordeel import OordeelSoort
 from ivp_tui.domein.plan import StandVanZaken, Status
 from ivp_tui.domein.stand import Voortgang, Zicht, plan_dat_geldt, standaard_peiljaar
+from ivp_tui.domein.wijziging import Botsing
 
 NOORD, ZUID, OOST = 1, 2, 3
 WONEN, JEUGD = 3, 2
@@ -178,3 +179,9 @@ def test_of_two_plans_in_force_the_newest_of_ones_own_gemeente_is_the_one(stand)
     assert plan_dat_geldt((oud, nieuw, elders), oud, 2019) is nieuw
     assert plan_dat_geldt((oud, nieuw, elders), elders, 2019) is elders
     assert plan_dat_geldt((oud, nieuw, elders), oud, 2021) is None
+
+
+def test_a_conflict_tells_both_values():
+    fout = Botsing("de status", "gereed", "aandacht")
+    assert (fout.hier, fout.daar) == ("gereed", "aandacht")
+    assert str(fout) == "de status is intussen gewijzigd in «aandacht»; uw «gereed» is niet opgeslagen"
