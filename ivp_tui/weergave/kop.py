@@ -26,7 +26,7 @@ def titelregel(stand: Stand, blik: Blik, alleen_lezen: bool, cellen: int, demo: 
         per[status] = per.get(status, 0) + 1
     tellingen = [f"{STATUSTEKENS[s][1]}{per[s]}" for s in TELVOLGORDE if s in per]
     links = _links(stand, blik, alleen_lezen, demo, "")
-    hoeveel = f"{len(acties)} acties  " if cellen >= 60 else ""
+    hoeveel = f"{aantal_acties(len(acties))}  " if cellen >= 60 else ""
     ruimte = cellen - breedte(plat(links)) - 2
     while cellen < 60 and tellingen and breedte(" ".join(tellingen)) > ruimte:
         tellingen.pop()
@@ -35,6 +35,11 @@ def titelregel(stand: Stand, blik: Blik, alleen_lezen: bool, cellen: int, demo: 
     if cellen >= 60 and breedte(f"peiljaar {rechts}") <= ruimte + 1:
         links = _links(stand, blik, alleen_lezen, demo, "peiljaar ")
     return Regel(("titel", 0, 0), links, ((rechts, "titel"),))
+
+
+def aantal_acties(aantal: int) -> str:
+    """How many acties, in words: "1 actie", "44 acties"."""
+    return "1 actie" if aantal == 1 else f"{aantal} acties"
 
 
 def _links(stand: Stand, blik: Blik, alleen_lezen: bool, demo: bool, woord: str) -> tuple[Deel, ...]:

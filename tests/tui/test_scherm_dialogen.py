@@ -32,7 +32,7 @@ async def test_het_filter(pad: Path) -> None:
         await b.toets("3", "down", "space")
         assert _gekozen(b) == ["niet gestart", "aandacht"]
         await b.toets("space", "enter")
-        assert b.status == "filter: aandacht: 1 acties"
+        assert b.status == "filter: aandacht: 1 actie"
         assert "filter: aandacht" in b.titel
         soorten = [r.sleutel[0] for r in b.werkbank.boombeeld.regels]
         assert soorten == ["thema", "doel", "actie"]

@@ -58,7 +58,9 @@ async def test_cursor_vouwen_en_wijk_blijven_per_plan(pad: Path) -> None:
 async def test_een_gemeente_zonder_wijken_heeft_een_plek_en_niets_breekt(pad: Path) -> None:
     async with bank(pad, plan="leusden-2016-2019", wijk=None) as b:
         assert [regel.split()[:2] for regel in b.regels("wijken")] == [["●", "Leusden"]]
-        for toets in ("right_square_bracket", "left_square_bracket", "p", "x", "escape", "b", "escape", "n", "G", "t"):
+        await b.toets("right_square_bracket")
+        assert b.status == "Leusden heeft in dit bestand geen wijken"
+        for toets in ("left_square_bracket", "p", "x", "escape", "b", "escape", "n", "G", "t"):
             await b.toets(toets)
         await b.toets("escape")
         await _kies(b, NU, "w", "enter")

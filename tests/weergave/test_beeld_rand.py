@@ -120,3 +120,8 @@ def test_een_toezegging_en_een_verhaal_zijn_te_kopieren(utrecht: Stand) -> None:
     wijk = utrecht.wijken[0]
     stil = replace(stand, verhalen=(replace(verhaal, wijk_id=wijk.id, tekst=""),))
     assert kopie(stil, BLIK, ("verhaal", 8, 0)) == f"De straatcoach — 3 feb 2026, {wijk.naam} [eigen invoer]"
+
+
+def test_een_enkele_actie_heet_geen_acties(utrecht: Stand) -> None:
+    een = replace(utrecht, acties=utrecht.acties[:1])
+    assert plat(titelregel(een, BLIK, False, 120).rechts) == "1 actie  ?1 "

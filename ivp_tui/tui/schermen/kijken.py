@@ -10,6 +10,7 @@ from ivp_tui.domein.selectie import Filter, vraagt_aandacht
 from ivp_tui.domein.wijziging import Geweigerd
 from ivp_tui.tui.opdrachten import WERKBANK, toetsen_tekst
 from ivp_tui.tui.schermen.beweging import Beweging
+from ivp_tui.weergave.kop import aantal_acties
 from ivp_tui.weergave.regel import Regel, Sleutel
 
 if TYPE_CHECKING:
@@ -33,7 +34,10 @@ class Kijken(Beweging):
         plekken: list[int | None] = [None, *(wijk.id for wijk in self.stand.wijken)]
         nu = plekken.index(self.blik.wijk_id) if self.blik.wijk_id in plekken else 0
         self.zet_wijk(plekken[(nu + int(richting)) % len(plekken)])
-        self.meld(f"{self.blik.plek(self.stand)}: {len(self.blik.acties(self.stand))} acties")
+        if not self.stand.wijken:
+            self.meld(f"{schoon(self.stand.plan.gemeente)} heeft in dit bestand geen wijken")
+            return
+        self.meld(f"{self.blik.plek(self.stand)}: {aantal_acties(len(self.blik.acties(self.stand)))}")
 
     async def doe_peiljaar(self, richting: str) -> None:
         """A year on or back, as far as there are figures or plan years."""
@@ -130,7 +134,7 @@ class Kijken(Beweging):
             self.blik = replace(self.blik, filter=gekozen)
             self.teken()
             aantal = len(self.blik.acties(self.stand))
-            self.meld(f"filter: {gekozen.omschrijving}: {aantal} acties" if not gekozen.leeg else "geen filter")
+            self.meld(f"filter: {gekozen.omschrijving}: {aantal_acties(aantal)}" if not gekozen.leeg else "geen filter")
 
     # what the detail shows
 
