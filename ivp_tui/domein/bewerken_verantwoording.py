@@ -7,11 +7,10 @@ from ivp_tui.domein.bewerken import Veld, VeldSoort, keur_lengte, lees_wijken
 from ivp_tui.domein.datum import DatumFout, lees_datum, schrijf_datum
 from ivp_tui.domein.getal import GetalFout, lees_getal, schrijf_getal
 from ivp_tui.domein.stand import Stand
-from ivp_tui.domein.wijziging import (
+from ivp_tui.domein.wijziging import Geweigerd, Wijziging
+from ivp_tui.domein.wijziging_verantwoording import (
     KEUZEVELDEN,
-    Geweigerd,
     NieuwBericht,
-    Wijziging,
     ZetDatum,
     ZetKeuze,
     ZetMiddel,

@@ -9,7 +9,8 @@ from ivp_tui.domein.plan import Plan
 from ivp_tui.domein.plankeus import Keus, bijgewerkt, keus_vooraf
 from ivp_tui.domein.schoon import schoon
 from ivp_tui.domein.stand import Stand
-from ivp_tui.domein.wijziging import MAXIMUM, NieuwPlan
+from ivp_tui.domein.wijziging import MAXIMUM
+from ivp_tui.domein.wijziging_plan import NieuwPlan
 
 #: the years that the file takes
 EERSTE_JAAR, LAATSTE_JAAR = 1900, 2200

@@ -6,14 +6,9 @@ held when it was carried out, so that the writer can refuse to overwrite what so
 
 from dataclasses import dataclass
 from datetime import date
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, ClassVar, Literal, TypeAlias
 
 from ivp_tui.domein.plan import Status
-from ivp_tui.domein.verantwoording import Toezeggingstatus
-
-if TYPE_CHECKING:  # a whole plan is taken in or made once in years, and every start would wait for what it is made of
-    from ivp_tui.domein.inhoud import Inhoud, Plan_inhoud
-    from ivp_tui.domein.plankeus import Keus
 
 #: fields of items that are plain text or plain values and can be set one at a time
 TEKSTVELDEN: dict[str, tuple[str, ...]] = {
@@ -23,12 +18,6 @@ TEKSTVELDEN: dict[str, tuple[str, ...]] = {
     "actie": ("titel", "toelichting", "trekker"),
     "toezegging": ("titel", "nummer", "toelichting"),
     "verhaal": ("titel", "tekst"),
-}
-
-#: fields that hold one of a few words
-KEUZEVELDEN: dict[tuple[str, str], tuple[str, ...]] = {
-    ("toezegging", "soort"): ("toezegging", "motie"),
-    ("toezegging", "status"): tuple(status.value for status in Toezeggingstatus),
 }
 
 #: how long a text may be, in characters, per field name; more is refused with the number
@@ -44,8 +33,15 @@ MAXIMUM = {
 }
 
 
+class Intent:
+    """What every intent shares: whether the cursor goes to what it made or turned back."""
+
+    __slots__ = ()
+    NAAR_ITEM: ClassVar[bool] = False
+
+
 @dataclass(frozen=True, slots=True)
-class ZetStatus:
+class ZetStatus(Intent):
     """Set the status of one actie for one wijk (None: the stad)."""
 
     actie_id: int
@@ -54,7 +50,7 @@ class ZetStatus:
 
 
 @dataclass(frozen=True, slots=True)
-class ZetReden:
+class ZetReden(Intent):
     """Say why an actie stands as it does, in the same groep as its status when `groep` is that one."""
 
     actie_id: int
@@ -64,7 +60,7 @@ class ZetReden:
 
 
 @dataclass(frozen=True, slots=True)
-class ZetTekst:
+class ZetTekst(Intent):
     """Set a text field of an item; `verwacht` is the text that was on screen when editing began."""
 
     tabel: Literal["plan", "thema", "doel", "actie", "toezegging", "verhaal"]
@@ -75,48 +71,7 @@ class ZetTekst:
 
 
 @dataclass(frozen=True, slots=True)
-class ZetKeuze:
-    """Set a field that holds one of the words of KEUZEVELDEN."""
-
-    tabel: Literal["toezegging"]
-    rij: int
-    veld: str
-    waarde: str
-    verwacht: str
-
-
-@dataclass(frozen=True, slots=True)
-class ZetDatum:
-    """Set the day of a toezegging (None clears it) or of a verhaal, which always has one."""
-
-    tabel: Literal["toezegging", "verhaal"]
-    rij: int
-    datum: date | None
-    verwacht: date | None
-
-
-@dataclass(frozen=True, slots=True)
-class ZetVerhaalwijk:
-    """Set the wijk a verhaal is of; None is the stad."""
-
-    verhaal_id: int
-    wijk_id: int | None
-    verwacht: int | None
-
-
-@dataclass(frozen=True, slots=True)
-class ZetMiddel:
-    """Set what a thema may cost in a year (begroot) or did cost (gerealiseerd), in euro; None is unknown."""
-
-    thema_id: int
-    jaar: int
-    veld: Literal["begroot", "gerealiseerd"]
-    bedrag: float | None
-    verwacht: float | None
-
-
-@dataclass(frozen=True, slots=True)
-class ZetDeadline:
+class ZetDeadline(Intent):
     """Set or clear the deadline of an actie."""
 
     actie_id: int
@@ -125,7 +80,7 @@ class ZetDeadline:
 
 
 @dataclass(frozen=True, slots=True)
-class ZetWijken:
+class ZetWijken(Intent):
     """Set the scope of an actie: wijk ids, none for the whole gemeente."""
 
     actie_id: int
@@ -134,7 +89,7 @@ class ZetWijken:
 
 
 @dataclass(frozen=True, slots=True)
-class ZetPartners:
+class ZetPartners(Intent):
     """Set the partners of an actie by name; a name that is not there yet becomes a new partner."""
 
     actie_id: int
@@ -143,7 +98,7 @@ class ZetPartners:
 
 
 @dataclass(frozen=True, slots=True)
-class ZetMeting:
+class ZetMeting(Intent):
     """Set a figure: of an existing meting of one's own, or a new one that becomes the chosen one of its year and area.
 
     What a bron gave is never written over: then one's own figure stands beside it.
@@ -159,14 +114,14 @@ class ZetMeting:
 
 
 @dataclass(frozen=True, slots=True)
-class KiesMeting:
+class KiesMeting(Intent):
     """Choose which of several values of one indicator, area and year counts."""
 
     meting_id: int
 
 
 @dataclass(frozen=True, slots=True)
-class ZetStreefwaarde:
+class ZetStreefwaarde(Intent):
     """Set the base value or the target value of a streefwaarde; None is unknown."""
 
     streefwaarde_id: int
@@ -176,8 +131,10 @@ class ZetStreefwaarde:
 
 
 @dataclass(frozen=True, slots=True)
-class NieuweActie:
+class NieuweActie(Intent):
     """Add an actie of one's own under a thema, and a doel where one was selected; `wijk_id` makes it the wijk's."""
+
+    NAAR_ITEM = True
 
     thema_id: int
     doel_id: int | None
@@ -186,36 +143,7 @@ class NieuweActie:
 
 
 @dataclass(frozen=True, slots=True)
-class NieuweToezegging:
-    """Add a toezegging of today's raad or college, under a thema or of the plan as a whole (None)."""
-
-    thema_id: int | None
-    titel: str
-    datum: date
-
-
-@dataclass(frozen=True, slots=True)
-class NieuwVerhaal:
-    """Add a verhaal of a day and a wijk (None: stad), with the item it belongs to: ("actie", 17), or None."""
-
-    item: tuple[str, int] | None
-    wijk_id: int | None
-    titel: str
-    datum: date
-
-
-@dataclass(frozen=True, slots=True)
-class NieuwBericht:
-    """Add a dated line to the log of an actie or a toezegging."""
-
-    tabel: Literal["actie", "toezegging"]
-    rij: int
-    datum: date
-    tekst: str
-
-
-@dataclass(frozen=True, slots=True)
-class Archiveer:
+class Archiveer(Intent):
     """Put an actie, toezegging or verhaal away; it stays in the file and comes back with undo."""
 
     rij: int
@@ -223,45 +151,39 @@ class Archiveer:
 
 
 @dataclass(frozen=True, slots=True)
-class NeemOp:
-    """Take in content beside what is there, such as a plan from a file.
-
-    `bekend` are plans of the same content that are in the file already: their items get the sleutel they lack, and
-    what of the line through the plans does not fit them is left out.
-    """
-
-    inhoud: "Inhoud"
-    omschrijving: str
-    bekend: "tuple[Plan_inhoud, ...]" = ()
-
-
-@dataclass(frozen=True, slots=True)
-class NieuwPlan:
-    """Make a plan for the years `van` up to and including `tot` out of the plan `uit_id`, with what was chosen."""
-
-    uit_id: int
-    titel: str
-    slug: str
-    van: int
-    tot: int
-    keus: "Keus"
-
-
-@dataclass(frozen=True, slots=True)
-class Ongedaan:
+class Ongedaan(Intent):
     """Undo the last groep of this user that is not undone yet."""
 
+    NAAR_ITEM = True
+
 
 @dataclass(frozen=True, slots=True)
-class Opnieuw:
+class Opnieuw(Intent):
     """Redo what was last undone."""
 
+    NAAR_ITEM = True
 
-Wijziging = (
-    ZetStatus | ZetReden | ZetTekst | ZetDeadline | ZetWijken | ZetPartners | ZetMeting | KiesMeting | ZetStreefwaarde
-    | NieuweActie | ZetKeuze | ZetDatum | ZetVerhaalwijk | ZetMiddel | NieuweToezegging | NieuwVerhaal | NieuwBericht
-    | NieuwPlan | Archiveer | NeemOp | Ongedaan | Opnieuw
-)  # fmt: skip
+
+if TYPE_CHECKING:
+    from ivp_tui.domein.wijziging_plan import NeemOp, NieuwPlan
+    from ivp_tui.domein.wijziging_verantwoording import (
+        NieuwBericht,
+        NieuweToezegging,
+        NieuwVerhaal,
+        ZetDatum,
+        ZetKeuze,
+        ZetMiddel,
+        ZetVerhaalwijk,
+    )
+
+    Wijziging: TypeAlias = (
+        ZetStatus | ZetReden | ZetTekst | ZetDeadline | ZetWijken | ZetPartners | ZetMeting | KiesMeting
+        | ZetStreefwaarde | NieuweActie | ZetKeuze | ZetDatum | ZetVerhaalwijk | ZetMiddel | NieuweToezegging
+        | NieuwVerhaal | NieuwBericht | NieuwPlan | Archiveer | NeemOp | Ongedaan | Opnieuw
+    )  # fmt: skip
+else:
+    # at run time the name is only an annotation: the intents that are seldom wanted are imported at the first of them
+    Wijziging = Intent
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,8 @@ import click
 from ivp_tui import paden
 from ivp_tui.domein.inhoud import Inhoud, Rij
 from ivp_tui.domein.schoon import schoon
-from ivp_tui.domein.wijziging import Geweigerd, NeemOp
+from ivp_tui.domein.wijziging import Geweigerd
+from ivp_tui.domein.wijziging_plan import NeemOp
 from ivp_tui.instellingen import lees_instellingen
 from ivp_tui.invoer.bundel import lees_bestanden, met_slug, nog_niet_in
 from ivp_tui.invoer.planbestand import lees_inhoud

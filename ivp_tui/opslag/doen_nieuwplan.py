@@ -8,7 +8,8 @@ from ivp_tui.domein.nieuwplan import keur
 from ivp_tui.domein.plan import Plan
 from ivp_tui.domein.schoon import schoon
 from ivp_tui.domein.stand import Stand
-from ivp_tui.domein.wijziging import Geweigerd, NieuwPlan
+from ivp_tui.domein.wijziging import Geweigerd
+from ivp_tui.domein.wijziging_plan import NieuwPlan
 from ivp_tui.opslag.doen import Doener, Gedaan
 from ivp_tui.opslag.lezen import lees_plannen
 from ivp_tui.opslag.plansleutels import Sleutels

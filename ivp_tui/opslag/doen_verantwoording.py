@@ -6,10 +6,9 @@ from typing import Any
 from ivp_tui.domein.datum import schrijf_datum
 from ivp_tui.domein.getal import schrijf_getal
 from ivp_tui.domein.stand import Stand
-from ivp_tui.domein.wijziging import (
+from ivp_tui.domein.wijziging import Botsing, Geweigerd
+from ivp_tui.domein.wijziging_verantwoording import (
     KEUZEVELDEN,
-    Botsing,
-    Geweigerd,
     NieuwBericht,
     NieuweToezegging,
     NieuwVerhaal,

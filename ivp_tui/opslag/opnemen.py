@@ -6,7 +6,8 @@ from contextlib import closing
 from dataclasses import dataclass, replace
 
 from ivp_tui.domein.inhoud import Inhoud, Plan_inhoud, Rij
-from ivp_tui.domein.wijziging import Geweigerd, NeemOp
+from ivp_tui.domein.wijziging import Geweigerd
+from ivp_tui.domein.wijziging_plan import NeemOp
 from ivp_tui.opslag.bestand import Bestand, leg_uit
 from ivp_tui.opslag.bouwen import InhoudFout, zet_inhoud
 from ivp_tui.opslag.lezen import laatste_logboek

@@ -12,7 +12,6 @@ from ivp_tui.domein.wijziging import (
     Botsing,
     Geweigerd,
     KiesMeting,
-    NeemOp,
     NieuweActie,
     Wijziging,
     ZetDeadline,
@@ -29,24 +28,29 @@ from ivp_tui.opslag.doen import Doener, Gedaan, bestaat, een, keur_tekst, plek_i
 
 def voer_uit(conn: sqlite3.Connection, wijziging: Wijziging, stand: Stand | None, nu: str) -> Gedaan:
     """Apply an intent; raises Geweigerd when it cannot be, Botsing when the file holds something unseen."""
+    doener = _DOENERS.get(type(wijziging))
+    if doener is None:
+        return _doe_zelden(conn, wijziging, stand, nu)
+    if stand is None:
+        raise Geweigerd("er is geen plan in beeld")
+    return doener(conn, wijziging, stand, nu)
+
+
+def _doe_zelden(conn: sqlite3.Connection, wijziging: Wijziging, stand: Stand | None, nu: str) -> Gedaan:
+    """What a day of work may well pass without; imported at the first, not at every start."""
+    from ivp_tui.domein.wijziging_plan import NeemOp
+
     if isinstance(wijziging, NeemOp):
-        # imported here: the workbench never takes in a plan, and every start would wait for it
         from ivp_tui.opslag.opnemen import neem_op
 
         neem_op(conn, wijziging)
         return wijziging.omschrijving, None
-    if stand is None:
-        raise Geweigerd("er is geen plan in beeld")
-    doener = _DOENERS.get(type(wijziging)) or _zelden()[type(wijziging)]
-    return doener(conn, wijziging, stand, nu)
-
-
-def _zelden() -> dict[type, Doener]:
-    """What does the intents that a day of work may well pass without; imported at the first, not at every start."""
     from ivp_tui.opslag.doen_nieuwplan import DOENERS_NIEUWPLAN
     from ivp_tui.opslag.doen_verantwoording import DOENERS_VERANTWOORDING
 
-    return DOENERS_VERANTWOORDING | DOENERS_NIEUWPLAN
+    if stand is None:
+        raise Geweigerd("er is geen plan in beeld")
+    return (DOENERS_VERANTWOORDING | DOENERS_NIEUWPLAN)[type(wijziging)](conn, wijziging, stand, nu)
 
 
 def _zet_status(conn: sqlite3.Connection, w: ZetStatus, stand: Stand, nu: str) -> Gedaan:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from ivp_tui.domein.cijfers import Onbekend, Richting
 from ivp_tui.domein.getal import GROOTSTE
 from ivp_tui.domein.plan import Status
-from ivp_tui.domein.wijziging import KEUZEVELDEN
+from ivp_tui.domein.wijziging_verantwoording import KEUZEVELDEN
 
 
 @dataclass(frozen=True, slots=True)

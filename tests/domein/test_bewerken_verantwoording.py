@@ -7,7 +7,8 @@ import pytest
 
 from ivp_tui.domein.bewerken import Veld, VeldSoort, lees_invoer
 from ivp_tui.domein.verantwoording import Middel, Toezegging, Toezeggingstatus, Verhaal
-from ivp_tui.domein.wijziging import Geweigerd, NieuwBericht, ZetDatum, ZetKeuze, ZetMiddel, ZetTekst, ZetVerhaalwijk
+from ivp_tui.domein.wijziging import Geweigerd, ZetTekst
+from ivp_tui.domein.wijziging_verantwoording import NieuwBericht, ZetDatum, ZetKeuze, ZetMiddel, ZetVerhaalwijk
 
 DAG = date(2026, 11, 21)
 STATUS = Veld(VeldSoort.KEUZE, "Status", "open", "toezegging", 7, "status")

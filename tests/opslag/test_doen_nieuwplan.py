@@ -7,20 +7,9 @@ import pytest
 from ivp_tui.domein.nieuwplan import Ontwerp
 from ivp_tui.domein.plan import Status
 from ivp_tui.domein.plankeus import Keus, keus_vooraf, wissel
-from ivp_tui.domein.wijziging import (
-    Archiveer,
-    Geweigerd,
-    NieuwBericht,
-    NieuweActie,
-    NieuweToezegging,
-    NieuwPlan,
-    NieuwVerhaal,
-    Ongedaan,
-    Opnieuw,
-    ZetMiddel,
-    ZetStatus,
-    ZetStreefwaarde,
-)
+from ivp_tui.domein.wijziging import Archiveer, Geweigerd, NieuweActie, Ongedaan, Opnieuw, ZetStatus, ZetStreefwaarde
+from ivp_tui.domein.wijziging_plan import NieuwPlan
+from ivp_tui.domein.wijziging_verantwoording import NieuwBericht, NieuweToezegging, NieuwVerhaal, ZetMiddel
 from ivp_tui.opslag.bestand import open_bestand
 from ivp_tui.opslag.controle import controleer
 from tests.klein import ANDER_PLAN, PLAN, bouw_inhoud, buiten, doe, geen_gaten, lees, nummer, toestand, views

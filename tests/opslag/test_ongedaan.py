@@ -9,15 +9,11 @@ from ivp_tui.domein.wijziging import (
     Archiveer,
     Geweigerd,
     KiesMeting,
-    NieuwBericht,
     NieuweActie,
-    NieuweToezegging,
-    NieuwVerhaal,
     Ongedaan,
     Opnieuw,
     ZetDeadline,
     ZetMeting,
-    ZetMiddel,
     ZetPartners,
     ZetReden,
     ZetStatus,
@@ -25,6 +21,7 @@ from ivp_tui.domein.wijziging import (
     ZetTekst,
     ZetWijken,
 )
+from ivp_tui.domein.wijziging_verantwoording import NieuwBericht, NieuweToezegging, NieuwVerhaal, ZetMiddel
 from ivp_tui.opslag import schrijven
 from ivp_tui.opslag.bestand import open_bestand
 from tests.klein import buiten, doe, geen_gaten, lees, nummer, toestand, views

@@ -11,7 +11,8 @@ import pytest
 
 from ivp_tui import paden
 from ivp_tui.domein.inhoud import Inhoud
-from ivp_tui.domein.wijziging import Geweigerd, NeemOp, Ongedaan
+from ivp_tui.domein.wijziging import Geweigerd, Ongedaan
+from ivp_tui.domein.wijziging_plan import NeemOp
 from ivp_tui.invoer.bundel import lees_bestanden, met_slug, nog_niet_in
 from ivp_tui.invoer.planbestand import InvoerFout, lees_inhoud
 from ivp_tui.invoer.planschrijven import Planschrijver

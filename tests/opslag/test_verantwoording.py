@@ -5,19 +5,14 @@ from datetime import date
 import pytest
 
 from ivp_tui.domein.verantwoording import Toezeggingstatus
-from ivp_tui.domein.wijziging import (
-    Archiveer,
-    Botsing,
-    Geweigerd,
+from ivp_tui.domein.wijziging import Archiveer, Botsing, Geweigerd, Ongedaan, Opnieuw, ZetTekst
+from ivp_tui.domein.wijziging_verantwoording import (
     NieuwBericht,
     NieuweToezegging,
     NieuwVerhaal,
-    Ongedaan,
-    Opnieuw,
     ZetDatum,
     ZetKeuze,
     ZetMiddel,
-    ZetTekst,
     ZetVerhaalwijk,
 )
 from ivp_tui.opslag.schrijven import schrijf

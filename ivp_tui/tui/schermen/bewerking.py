@@ -10,16 +10,7 @@ from textual import events
 from ivp_tui.domein.bewerken import Veld, VeldSoort, lees_invoer
 from ivp_tui.domein.plan import VRAAGT_REDEN, Status
 from ivp_tui.domein.schoon import schoon
-from ivp_tui.domein.wijziging import (
-    Geweigerd,
-    NieuweActie,
-    NieuweToezegging,
-    NieuwVerhaal,
-    Ongedaan,
-    Opnieuw,
-    Wijziging,
-    ZetStatus,
-)
+from ivp_tui.domein.wijziging import Geweigerd, Ongedaan, Opnieuw, Wijziging, ZetStatus
 from ivp_tui.tui.schermen.plannen import Plannen
 from ivp_tui.tui.schermen.werkvlak import GEEN
 from ivp_tui.weergave.regel import Sleutel, breedte
@@ -28,9 +19,6 @@ if TYPE_CHECKING:
     from ivp_tui.regie import Bon, Regie
     from ivp_tui.tui.widgets.invoerveld import Bewerker
     from ivp_tui.weergave.blik import Blik
-
-#: after these the cursor goes to what was made or turned back
-_GAAT_NAAR_ITEM = (NieuweActie, NieuweToezegging, NieuwVerhaal, Ongedaan, Opnieuw)
 
 #: keys that leave the reason and then do what they do in the tree
 _VERLAAT_REDEN = ("up", "down", "tab", "shift+tab", "escape", "enter", "pageup", "pagedown")
@@ -106,7 +94,7 @@ class Bewerking(Plannen):
         elif bon.uitslag is not None:
             self._getypt.pop(bon, None)
             uitslag = bon.uitslag
-            if isinstance(bon.wijziging, _GAAT_NAAR_ITEM) and uitslag.item:
+            if bon.wijziging.NAAR_ITEM and uitslag.item:
                 self.teken()
                 self.ga_naar((uitslag.item[0], uitslag.item[1], 0))
             tekst = uitslag.bericht if uitslag.gewijzigd else f"{uitslag.bericht}: was al zo"

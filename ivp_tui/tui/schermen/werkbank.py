@@ -6,16 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from ivp_tui.domein.bewerken import Veld, VeldSoort
-from ivp_tui.domein.wijziging import (
-    Archiveer,
-    KiesMeting,
-    NieuweActie,
-    NieuweToezegging,
-    NieuwVerhaal,
-    Ongedaan,
-    Opnieuw,
-    Wijziging,
-)
+from ivp_tui.domein.wijziging import Archiveer, KiesMeting, NieuweActie, Ongedaan, Opnieuw, Wijziging
 from ivp_tui.tui.schermen.bewerking import Bewerking
 from ivp_tui.tui.widgets.lijst import Lijst
 from ivp_tui.weergave.regel import Regel, Sleutel
@@ -93,6 +84,8 @@ class Werkbank(Bewerking):
     async def _nieuw_verhaal(self, item: tuple[str, int] | None) -> None:
         wijk_id, vandaag = self.blik.wijk_id, self.blik.vandaag
         label = f"Nieuw verhaal ({self.blik.plek(self.stand)})"
+        from ivp_tui.domein.wijziging_verantwoording import NieuwVerhaal
+
         await self._vraag_titel(label, "verhaal", lambda titel: NieuwVerhaal(item, wijk_id, titel, vandaag))
 
     async def doe_nieuwe_toezegging(self) -> None:
@@ -102,6 +95,8 @@ class Werkbank(Bewerking):
 
     async def _nieuwe_toezegging(self, thema_id: int | None) -> None:
         vandaag = self.blik.vandaag
+        from ivp_tui.domein.wijziging_verantwoording import NieuweToezegging
+
         await self._vraag_titel("Nieuwe toezegging", "toezegging", lambda t: NieuweToezegging(thema_id, t, vandaag))
 
     def _plek_voor_actie(self, sleutel: Sleutel) -> tuple[int, int | None] | None:

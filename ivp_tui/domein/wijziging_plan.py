@@ -1,0 +1,35 @@
+"""The intents about whole plans; imported at the first of them, not at every start."""
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from ivp_tui.domein.wijziging import Intent
+
+if TYPE_CHECKING:
+    from ivp_tui.domein.inhoud import Inhoud, Plan_inhoud
+    from ivp_tui.domein.plankeus import Keus
+
+
+@dataclass(frozen=True, slots=True)
+class NeemOp(Intent):
+    """Take in content beside what is there, such as a plan from a file.
+
+    `bekend` are plans of the same content that are in the file already: their items get the sleutel they lack, and
+    what of the line through the plans does not fit them is left out.
+    """
+
+    inhoud: "Inhoud"
+    omschrijving: str
+    bekend: "tuple[Plan_inhoud, ...]" = ()
+
+
+@dataclass(frozen=True, slots=True)
+class NieuwPlan(Intent):
+    """Make a plan for the years `van` up to and including `tot` out of the plan `uit_id`, with what was chosen."""
+
+    uit_id: int
+    titel: str
+    slug: str
+    van: int
+    tot: int
+    keus: "Keus"
