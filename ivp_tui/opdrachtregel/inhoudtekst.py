@@ -23,11 +23,29 @@ def inhoudtekst(verslag: Inhoudsverslag) -> str:
     """The whole report, in lines of at most 100 cells."""
     kop = wikkel(f"inhoud van {schoon(str(verslag.pad))}", BREEDTE)
     regels = [*kop, "", *_tabel(verslag.plannen), *_tabel(verslag.gemeenten)]
+    regels += [*_gezocht(verslag), ""]
     if verslag.volledig:
         regels.append("volledig: niets gevonden")
     else:
         regels += [f"niet volledig: {_hoeveel(len(verslag.bevindingen))}", *_lijst(verslag.bevindingen, "- ")]
-    return "\n".join([*regels, *_lijst(verslag.opmerkingen, "  ")])
+    if verslag.opmerkingen:
+        regels += ["", "geen fout, wel goed om te weten:", *_lijst(verslag.opmerkingen, "  ")]
+    return "\n".join(regels)
+
+
+#: what is looked for, in the words of the report, and the kinds of finding that are it
+_GEZOCHT = (
+    ("zonder vindplaats", ("zonder vindplaats",)),
+    ("zonder bron", ("zonder bron",)),
+    ("titel langer dan 90 tekens", ("lange titel",)),
+    ("cijfer zonder, of met meer dan één gekozen waarde", ("gekozen",)),
+)
+
+
+def _gezocht(verslag: Inhoudsverslag) -> Iterator[str]:
+    """How many there are of what may not be there, a zero too: that nothing was found is said for each."""
+    for woorden, soorten in _GEZOCHT:
+        yield f"{sum(gebrek.soort in soorten for gebrek in verslag.bevindingen):>4}  {woorden}"
 
 
 def als_waarden(verslag: Inhoudsverslag) -> dict[str, Any]:

@@ -1,10 +1,11 @@
-"""Search over everything with FTS5: each word as typed, the last one as the beginning of a word.
+"""Search over everything with FTS5: each word as typed, the last one as the beginning of a word, then within words.
 
 The index lives in memory and is made anew when the file has changed since: it is small (a few thousand rows, some
 10 ms), and what is not in the file cannot be out of step with it (docs/besluiten/0004-zoekindex-in-geheugen.md).
 """
 
 import sqlite3
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import islice
 
@@ -26,6 +27,10 @@ ZOEKBAAR: dict[str, tuple[str, str, str]] = {
     "bericht": ("bericht", "tekst", "datum"),
     "verhaal": ("verhaal", "titel", "tekst"),
 }
+
+
+#: from how many letters a word is also looked for within other words; of fewer there would be too many
+KORTSTE_MIDDENIN = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,17 +113,28 @@ class Zoekindex:
         vraag = vraag_voor_fts(tekst)
         if not vraag:
             return ()
+        index = self._bijgewerkt()
         # no LIMIT here: what is in another plan falls away below and may not push out what is in view
-        rijen = self._bijgewerkt().execute(
+        rijen = index.execute(
             """SELECT soort, rij, naam, snippet(zoek, 1, '', '', '…', 12) FROM zoek WHERE zoek MATCH ?
             ORDER BY bm25(zoek, 8.0, 1.0), rowid""",
             (vraag,),
         )
-        treffers = (
-            Treffer(soort, rij, naam, fragment or "", _waar(self._conn, soort, rij, plan_id))
-            for soort, rij, naam, fragment in rijen
-        )
-        return tuple(islice((treffer for treffer in treffers if treffer.doel is not None), hoogstens))
+        gevonden = {
+            (treffer.soort, treffer.rij): treffer for treffer in islice(self._in_plan(rijen, plan_id), hoogstens)
+        }
+        if len(gevonden) < hoogstens:
+            # Dutch makes one word of two: «inbraak» must find Woninginbraken too, after what begins with it
+            for treffer in islice(self._in_plan(_middenin(index, tekst), plan_id), hoogstens):
+                gevonden.setdefault((treffer.soort, treffer.rij), treffer)
+        return tuple(islice(gevonden.values(), hoogstens))
+
+    def _in_plan(self, rijen: Iterable[tuple[str, int, str, str]], plan_id: int) -> Iterator[Treffer]:
+        """The hits that stand somewhere in the plan in view."""
+        for soort, rij, naam, fragment in rijen:
+            doel = _waar(self._conn, soort, rij, plan_id)
+            if doel is not None:
+                yield Treffer(soort, rij, naam, fragment or "", doel)
 
     def _bijgewerkt(self) -> sqlite3.Connection:
         # total_changes sees our own writes, data_version those of others
@@ -135,6 +151,20 @@ class Zoekindex:
         if self._index is not None:
             self._index.close()
             self._index = None
+
+
+def _middenin(index: sqlite3.Connection, tekst: str) -> Iterable[tuple[str, int, str, str]]:
+    """The rows that hold every word somewhere, also within another word; those that hold it in their name first."""
+    woorden = tekst.replace("\x00", " ").encode("utf-8", "replace").decode("utf-8").lower().split()
+    if not woorden or len(woorden) > 20 or any(not KORTSTE_MIDDENIN <= len(woord) <= 100 for woord in woorden):
+        return []
+    # instr and not LIKE: no sign in what was typed means anything
+    naam = " AND ".join(["instr(lower(naam), ?)"] * len(woorden))
+    alles = " AND ".join(["instr(lower(naam || ' ' || tekst), ?)"] * len(woorden))
+    return index.execute(
+        f"SELECT soort, rij, naam, substr(tekst, 1, 90) FROM zoek WHERE {alles} ORDER BY NOT ({naam}), rowid",
+        (*woorden, *woorden),
+    )
 
 
 def _vul(index: sqlite3.Connection, conn: sqlite3.Connection) -> None:

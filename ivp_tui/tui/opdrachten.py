@@ -152,7 +152,7 @@ OPDRACHTEN: tuple[Opdracht, ...] = (
         "aandacht",
         "1",
         groep=KIJKEN,
-        voet=65,
+        voet=45,
     ),
     Opdracht(
         "vorige-aandacht",
@@ -177,7 +177,7 @@ OPDRACHTEN: tuple[Opdracht, ...] = (
     ),
     Opdracht("bron", ("b",), "bron", "elke bron en elke waarde van een cijfer", "bron", groep=KIJKEN, voet=75),
     Opdracht("trend", ("x",), "trend", "het verloop van de gekozen indicator", "trend", groep=KIJKEN, voet=76),
-    Opdracht("plan", ("w",), "plan", "wissel van plan", "plan", groep=KIJKEN, voet=72),
+    Opdracht("plan", ("w",), "plan", "wissel van plan", "plan", groep=KIJKEN, voet=37),
     Opdracht(
         "vervolg-verder",
         ("right_curly_bracket",),
@@ -206,7 +206,7 @@ OPDRACHTEN: tuple[Opdracht, ...] = (
         "lijn",
         waar=BREED,
         groep=KIJKEN,
-        voet=73,
+        voet=38,
         voetnaam="lijn",
     ),
     Opdracht("zoom", ("z",), "zoom", "maak dit paneel groot, en weer klein", "zoom", groep=KIJKEN),

@@ -1,6 +1,6 @@
 """The scorebord: every streefwaarde with nulmeting, target, figure and oordeel; for a wijk its own figures beside."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from ivp_tui.domein.cijfers import Indicator, Meting, Streefwaarde
@@ -16,6 +16,8 @@ from ivp_tui.weergave.tekens import OORDEEL_KORT, OORDEELTEKENS, oordeelstijl
 CIJFERBREED = 7
 JAARCIJFERBREED = 8
 OORDEELBREED = 15
+#: a figure of five digits with its small year and a space before it
+WIJKCIJFERBREED = 9
 MERKBREED = 3
 
 _MERKTEKENS = {
@@ -48,8 +50,8 @@ def _kop(stand: Stand, blik: Blik) -> Regel:
         cijfers = vul("doel", CIJFERBREED, True) + vul(str(blik.peiljaar), _jaarbreed(stand, blik), True)
         rest = cijfers + vul(" oordeel", OORDEELBREED + MERKBREED)
     else:
-        namen = ("stad", "wijk", "± stad", "± nul")
-        rest = "".join(vul(naam, CIJFERBREED, True) for naam in namen)
+        namen = (("stad", WIJKCIJFERBREED), ("wijk", WIJKCIJFERBREED), ("± stad", CIJFERBREED), ("± nul", CIJFERBREED))
+        rest = "".join(vul(naam, breed, True) for naam, breed in namen)
     return Regel(("kop", 0, 0), ((" indicator", "kop"),), ((rest, "kop"),), kiesbaar=False)
 
 
@@ -141,19 +143,37 @@ def _streefregel(stand: Stand, blik: Blik, streef: Streefwaarde, breed: int) -> 
 
 
 def _wijkcijfers(stand: Stand, blik: Blik, indicator: Indicator, basisjaar: int | None) -> tuple[Deel, ...]:
-    """Stad, wijk, difference with the stad and change since the nulmeting: figures without an oordeel."""
-    stadscijfer = stand.reeks(indicator.id, None).get(blik.peiljaar)
-    reeks = stand.reeks(indicator.id, blik.wijk_id)
-    wijkcijfer = reeks.get(blik.peiljaar)
+    """Stad, wijk, difference with the stad and change since the nulmeting: figures without an oordeel.
+
+    Where the wijk has no figure of the peiljaar it is her last one before it, with its year, beside the stad's of then.
+    """
+    reeks, stadsreeks = stand.reeks(indicator.id, blik.wijk_id), stand.reeks(indicator.id, None)
+    wijkcijfer = _tot(reeks, blik.peiljaar)
+    jaar = wijkcijfer.periode if wijkcijfer is not None else blik.peiljaar
+    stadscijfer = stadsreeks.get(jaar) if wijkcijfer is not None else _tot(stadsreeks, jaar)
     nul = reeks.get(basisjaar) if basisjaar is not None else None
     t_o_v_stad = verschil(wijkcijfer, stadscijfer, indicator.eenheid)
     sinds_nul = verandering(nul, wijkcijfer)
     return (
-        (vul(waarde_tekst(stadscijfer, indicator), CIJFERBREED, True), "dof"),
-        (vul(waarde_tekst(wijkcijfer, indicator), CIJFERBREED, True), "cijfer" if wijkcijfer else "dof"),
+        (vul(_gedateerd(stadscijfer, indicator, blik.peiljaar), WIJKCIJFERBREED, True), "dof"),
+        (vul(_gedateerd(wijkcijfer, indicator, blik.peiljaar), WIJKCIJFERBREED, True), _wijkstijl(wijkcijfer, blik)),
         (vul(_plusmin(t_o_v_stad, indicator), CIJFERBREED, True), "dof" if t_o_v_stad is None else ""),
         (vul(_plusmin(sinds_nul, indicator), CIJFERBREED, True), "dof" if sinds_nul is None else ""),
     )
+
+
+def _tot(reeks: Mapping[int, Meting], jaar: int) -> Meting | None:
+    """The figure of a year, else the last known one before it: one sees at once that there is one."""
+    eerder = [ander for ander, meting in reeks.items() if ander < jaar and meting.waarde is not None]
+    return reeks.get(jaar) or (reeks[max(eerder)] if eerder else None)
+
+
+def _gedateerd(meting: Meting | None, indicator: Indicator, peiljaar: int) -> str:
+    return waarde_tekst(meting, indicator) + _jaarmerk(meting, peiljaar)
+
+
+def _wijkstijl(meting: Meting | None, blik: Blik) -> str:
+    return "cijfer" if meting is not None and meting.periode == blik.peiljaar else "dof"
 
 
 def _plusmin(waarde: float | None, indicator: Indicator) -> str:
@@ -166,11 +186,8 @@ def _losse_regel(stand: Stand, blik: Blik, indicator: Indicator, breed: int) -> 
     naam: tuple[Deel, ...] = ((f" {schoon(indicator.naam)}", "dof"),)
     if blik.wijk_id is not None:
         return Regel(sleutel, naam, _wijkcijfers(stand, blik, indicator, None))
-    reeks = stand.reeks(indicator.id, None)
-    # without a figure of the peiljaar the last one before it, with its year: one sees at once that there is one
-    eerder = [jaar for jaar, meting in reeks.items() if jaar < blik.peiljaar and meting.waarde is not None]
-    meting = reeks.get(blik.peiljaar) or (reeks[max(eerder)] if eerder else None)
-    cijfer = vul(waarde_tekst(meting, indicator) + _jaarmerk(meting, blik.peiljaar), breed, True)
+    meting = _tot(stand.reeks(indicator.id, None), blik.peiljaar)
+    cijfer = vul(_gedateerd(meting, indicator, blik.peiljaar), breed, True)
     if stand.streefwaarden:
         cijfer = " " * CIJFERBREED + cijfer + " " * (OORDEELBREED + MERKBREED)
     return Regel(sleutel, naam, ((cijfer, "dof"),))

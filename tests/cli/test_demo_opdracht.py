@@ -251,6 +251,7 @@ def schoon(klein_pad: Path) -> Path:
 def test_a_complete_file_ends_with_0_and_one_that_is_not_with_3(schoon: Path) -> None:
     goed = roep("--db", schoon, "controle", "--inhoud")
     assert (goed.exit_code, "volledig: niets gevonden" in goed.stdout.splitlines()) == (0, True)
+    assert "   0  zonder vindplaats" in goed.stdout.splitlines()
     buiten(schoon, "UPDATE actie SET vindplaats = '' WHERE id = 1")
     fout = roep("--db", schoon, "controle", "--inhoud")
     assert (fout.exit_code, "niet volledig: 1 bevinding" in fout.stdout.splitlines()) == (3, True)

@@ -36,28 +36,28 @@ Evenementen                       869¹⁷
 """
 
 IN_OVERVECHT = """
-Woninginbraken            1.036      –      –      –
-Overvallen                   15      –      –      –
-Straatroven                  96      –      –      –
-Aangiftebereidheid          58%      –      –      –
-Jongerenoverlast (vaak)   20,6%    32%  +11,4     -1
-Jeugdige verdachten           –      –      –      –
-Autokraken                5.026      –      –      –
-Fietsendiefstallen        4.019      –      –      –
-Zakkenrollen                  –      –      –      –
-Winkeldiefstallen         1.329      –      –      –
-Onveilig in eigen buurt     29%    44%    +15     +3
-Tevreden: gemeente        –      –      –      –
-Tevreden: politie         –      –      –      –
-zonder streefwaarde
-Geweld tegen personen         –      –      –      –
-Huiselijk geweld            451      –      –      –
-Vernielingen                  –      –      –      –
-Cybercrime                   46      –      –      –
-Misdrijven totaal        26.618      –      –      –
-Demonstraties                 –      –      –      –
-Voetbalwedstrijden            –      –      –      –
-Evenementen                   –      –      –      –
+ Woninginbraken                           1.036        –      –      –
+ Overvallen                                  15        –      –      –
+ Straatroven                                 96        –      –      –
+ Aangiftebereidheid                         58%        –      –      –
+ Jongerenoverlast (vaak)                  20,6%      32%  +11,4     -1
+ Jeugdige verdachten                     2,9%¹¹        –      –      –
+ Autokraken                               5.026        –      –      –
+ Fietsendiefstallen                       4.019        –      –      –
+ Zakkenrollen                           1.445¹³        –      –      –
+ Winkeldiefstallen                        1.329        –      –      –
+ Onveilig in eigen buurt                    29%      44%    +15     +3
+ Tevreden: gemeente                           –        –      –      –
+ Tevreden: politie                            –        –      –      –
+ zonder streefwaarde
+ Geweld tegen personen                    201¹³        –      –      –
+ Huiselijk geweld                           451        –      –      –
+ Vernielingen                           2.364¹³        –      –      –
+ Cybercrime                                  46        –      –      –
+ Misdrijven totaal                       26.618        –      –      –
+ Demonstraties                            107¹⁷        –      –      –
+ Voetbalwedstrijden                        37¹⁷        –      –      –
+ Evenementen                              869¹⁷        –      –      –
 """
 
 
