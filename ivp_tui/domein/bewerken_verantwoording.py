@@ -84,10 +84,10 @@ def _middel(veld: Veld, tekst: str, stand: Stand) -> tuple[Wijziging, str]:
 def _bericht(veld: Veld, tekst: str, lezer: Datumlezer) -> tuple[Wijziging, str]:
     """A text with or without a day before it: "5-3-2026 brief verzonden" or "5 mrt 2026: brief verzonden"."""
     try:
-        kop = lezer.kop(tekst)
+        aanhef = lezer.aanhef(tekst)
     except DatumFout as fout:
         raise Geweigerd(str(fout)) from fout
-    datum, rest = kop or (veld.vandaag, tekst)
+    datum, rest = aanhef or (veld.vandaag, tekst)
     if datum is None:
         raise Geweigerd("begin met de datum, zoals 5-12-2026")
     if not rest:

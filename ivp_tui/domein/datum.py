@@ -46,7 +46,7 @@ class Datumlezer(Protocol):
     def dag(self, tekst: str, *, vooruit: bool) -> datetime.date:
         """The day that is meant; without a year the next such day with `vooruit`, else the last. Raises DatumFout."""
 
-    def kop(self, tekst: str) -> tuple[datetime.date, str] | None:
+    def aanhef(self, tekst: str) -> tuple[datetime.date, str] | None:
         """The day that a bericht begins with, and the words after it; None when there is none. Raises DatumFout."""
 
 
@@ -57,7 +57,7 @@ class StrengeLezer:
         """The date that is written out; raises DatumFout for anything else."""
         return lees_datum(tekst)
 
-    def kop(self, tekst: str) -> tuple[datetime.date, str] | None:
+    def aanhef(self, tekst: str) -> tuple[datetime.date, str] | None:
         """The whole date of one or three words at the beginning, and the words after it."""
         woorden = tekst.split()
         for hoeveel in (1, 3):

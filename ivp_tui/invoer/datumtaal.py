@@ -9,7 +9,7 @@ from datetime import date
 from ivp_tui.domein.datum import LANGSTE, DatumFout, lees_datum
 from ivp_tui.domein.schoon import schoon
 from ivp_tui.invoer.datumpeil import Peil
-from ivp_tui.invoer.datumvormen import VOORBEELD, lees_kopvorm, lees_vorm
+from ivp_tui.invoer.datumvormen import VOORBEELD, lees_aanhefvorm, lees_vorm
 
 _GELIJK = {"één": "een", "vóór": "voor", "a.s.": "komende", "as.": "komende", "aanstaande": "komende"} | {
     "aankomende": "komende",
@@ -19,7 +19,7 @@ _GELIJK = {"één": "een", "vóór": "voor", "a.s.": "komende", "as.": "komende"
 }
 _VOORZETSELS = ("op ", "uiterlijk ", "per ")
 #: the longest day in words has as many: "vrijdag 5 december 2026"
-_KOPWOORDEN = 4
+_AANHEFWOORDEN = 4
 #: after one of these the words before it are part of the sentence: "maandag en dinsdag gecontroleerd"
 _VERBINDT = frozenset({"en", "of", "tot", "t/m", "&", "+", "-", "–"})
 #: after one of these two figures are a range: "3-4 keer per week", "5-10 jongeren"
@@ -55,23 +55,23 @@ class Datumtaal:
             raise DatumFout(f"«{schoon(kort)}» is geen datum; schrijf {VOORBEELD}.")
         return datum
 
-    def kop(self, tekst: str) -> tuple[date, str] | None:
+    def aanhef(self, tekst: str) -> tuple[date, str] | None:
         """The day that a bericht begins with and the words after it; None when it begins with none.
 
         A bericht tells what was: a day ahead counts only when its year is written, else its words are text. Raises
         DatumFout when it begins with a day that does not exist or that could be two.
         """
-        woorden = tekst[: 2 * LANGSTE].split()[: _KOPWOORDEN + 1]
-        for hoeveel in range(min(_KOPWOORDEN, len(woorden)), 0, -1):
+        woorden = tekst[: 2 * LANGSTE].split()[: _AANHEFWOORDEN + 1]
+        for hoeveel in range(min(_AANHEFWOORDEN, len(woorden)), 0, -1):
             stuk = " ".join(woorden[:hoeveel])
             if len(stuk) > LANGSTE or (hoeveel < len(woorden) and woorden[hoeveel] in _VERBINDT):
                 continue
-            datum = self._kopdag(stuk, woorden[hoeveel] if hoeveel < len(woorden) else "")
+            datum = self._aanhefdag(stuk, woorden[hoeveel] if hoeveel < len(woorden) else "")
             if datum is not None:
                 return datum, _na(tekst, hoeveel).lstrip(": ")
         return None
 
-    def _kopdag(self, stuk: str, erna: str) -> date | None:
+    def _aanhefdag(self, stuk: str, erna: str) -> date | None:
         kaal = _gewoon(stuk.rstrip(":,"))
         try:
             return lees_datum(kaal)
@@ -79,7 +79,7 @@ class Datumtaal:
             pass
         if not stuk.endswith((":", ",")) and _lijkt_maar(kaal, erna.lower()):
             return None
-        datum = lees_kopvorm(kaal, Peil(self._vandaag, False))
+        datum = lees_aanhefvorm(kaal, Peil(self._vandaag, False))
         # without a year every day is behind us, but for those of "morgen" and "vrijdag volgende week"
         return datum if datum is None or datum <= self._vandaag or kaal[-1].isdigit() else None
 

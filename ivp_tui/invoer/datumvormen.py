@@ -229,9 +229,9 @@ def lees_vorm(tekst: str, peil: Peil) -> date | None:
     return None
 
 
-def lees_kopvorm(tekst: str, peil: Peil) -> date | None:
+def lees_aanhefvorm(tekst: str, peil: Peil) -> date | None:
     """As `lees_vorm`, of the forms that name one day by itself: of these a bericht can begin with."""
-    for patroon, vorm in _KOP:
+    for patroon, vorm in _AANHEF:
         m = patroon.fullmatch(tekst)
         if m is not None:
             return vorm(m, peil)
@@ -257,7 +257,7 @@ def _tabel(*vormen: tuple[str, _Vorm]) -> tuple[tuple[re.Pattern[str], _Vorm], .
     return tuple((re.compile(patroon, re.ASCII), vorm) for patroon, vorm in vormen)
 
 
-_KOP = _tabel(
+_AANHEF = _tabel(
     (rf"(?:{_WD},? )?{_DAG}[ /-]?{_MND}(?:[ /-](?P<jaar>\d{{4}}))?", _datum),
     (
         rf"(?:{_WD},? )?(?P<dag>\d{{1,2}}) ?(?P<s>[-/]) ?(?P<maand>\d{{1,2}})(?: ?(?P=s) ?(?P<jaar>\d{{4}}|\d\d))?",
@@ -271,7 +271,7 @@ _KOP = _tabel(
     (rf"{_N} {_EENHEDEN} geleden", _over),
 )
 
-_ALLES = _KOP + _tabel(
+_ALLES = _AANHEF + _tabel(
     (rf"(?:{_WD},? )?{_DAG}[ /-]?{_MND}[ /-]'?(?P<jaar>\d\d)", _datum),
     (r"\d{1,2}\.\d{1,2}(?:\.(?:\d{4}|\d\d)?)?", _met_punten),
     (rf"(?:over|binnen) {_N} {_EENHEDEN}", _over),

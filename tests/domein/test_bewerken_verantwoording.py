@@ -100,7 +100,7 @@ class Lezer:
             raise DatumFout("Bedoelt u toen of straks?")
         return date(2030, 1, 1) if vooruit else date(2020, 1, 1)
 
-    def kop(self, tekst: str) -> tuple[date, str] | None:
+    def aanhef(self, tekst: str) -> tuple[date, str] | None:
         return (self.dag(tekst[:4], vooruit=False), tekst[5:]) if tekst != "niets" else None
 
 

@@ -116,8 +116,8 @@ def test_an_echo_has_the_day_of_the_week():
 def test_without_a_calendar_of_words_only_whole_dates_are_read():
     lezer = StrengeLezer()
     assert lezer.dag("5 dec 2026", vooruit=False) == VIJF_DECEMBER
-    assert lezer.kop("5 dec 2026: brief") == (VIJF_DECEMBER, "brief")
-    assert lezer.kop("5-12 brief") is None
+    assert lezer.aanhef("5 dec 2026: brief") == (VIJF_DECEMBER, "brief")
+    assert lezer.aanhef("5-12 brief") is None
     with pytest.raises(DatumFout):
         lezer.dag("vrijdag", vooruit=True)
 

@@ -31,7 +31,7 @@ BROKKEN = (
     " jaar dagen geleden morgen volgende vorige deze komende afgelopen eind begin half van de"
     " het q1 kwartaal voor op"
 )
-GEEN_KOP = (
+GEEN_AANHEF = (
     "brief verzonden|morgen overleg|volgende vrijdag overleg|komende vrijdag overleg|volgende week dinsdag overleg"
     "|over 2 weken klaar|zo snel mogelijk gebeld|za gebeld|maandag en dinsdag gecontroleerd|5-12 en 6-12 besproken"
     "|24/7 bereikbaar|1/3 van de jongeren|3-4 keer per week|5-6 jongeren gesproken|10-20 mensen|40-6 gewonnen"
@@ -42,8 +42,8 @@ GEEN_KOP = (
 
 def rijen(tabel: str) -> list[tuple[str, date, str]]:
     """What is typed, from which day, and the day that is read, of each cell."""
-    kop, *regels = tabel.strip().splitlines()
-    dagen = [lees_datum(dag.strip()[3:]) for dag in kop.split("|")[1:]]
+    aanhef, *regels = tabel.strip().splitlines()
+    dagen = [lees_datum(dag.strip()[3:]) for dag in aanhef.split("|")[1:]]
     uit = []
     for regel in regels:
         tekst, *cellen = (cel.strip() for cel in regel.split("|"))
@@ -158,8 +158,8 @@ def test_nothing_is_read_as_a_date_that_is_none(tekst, vooruit):
 def test_a_megabyte_is_refused_unread(tekst):
     taal = Datumtaal(ZATERDAG)
     assert zin(tekst) == "Dit is te lang voor een datum; schrijf 5 dec, 5-12-2026 of over 2 weken."
-    kop = taal.kop("5-12 " + tekst)
-    assert kop is None or kop[0] == date(2025, 12, 5)
+    aanhef = taal.aanhef("5-12 " + tekst)
+    assert aanhef is None or aanhef[0] == date(2025, 12, 5)
     with pytest.raises(DatumFout):
         lees_datum(tekst)
 
@@ -170,7 +170,7 @@ def test_what_is_written_is_read_back_as_the_same_day(dag, vandaag, vooruit):
     voluit = f"{WEEKDAGEN[dag.weekday()]} {dag.day} {MAANDEN[dag.month - 1]} {dag.year}"
     for tekst in (schrijf_datum(dag), schrijf_dag(dag), voluit, f"{dag.day}-{dag.month}-{dag.year}", dag.isoformat()):
         assert taal.dag(tekst, vooruit=vooruit) == dag
-        assert taal.kop(f"{tekst}: brief") == (dag, "brief")
+        assert taal.aanhef(f"{tekst}: brief") == (dag, "brief")
 
 
 @given(DAGEN, DAGEN)
@@ -213,7 +213,7 @@ def test_any_text_gives_a_day_or_a_clean_sentence(tekst, vandaag):
         uit = _dag_of_zin(lees)
         assert is_schoon(uit) and len(uit) <= 90 if isinstance(uit, str) else 1990 <= uit.year <= 2100
     with contextlib.suppress(DatumFout):
-        taal.kop(tekst)
+        taal.aanhef(tekst)
 
 
 @given(st.dates(date(1991, 1, 1), date(2099, 12, 1)), st.sampled_from(WEEKDAGEN), st.booleans())
@@ -255,17 +255,17 @@ def test_a_question_is_answered_by_either_of_its_days(vandaag, weekdag, vooruit)
     ],
 )
 def test_a_bericht_begins_with_its_day(tekst, dag, rest):
-    kop = Datumtaal(ZATERDAG).kop(tekst)
-    assert kop is not None
-    assert (schrijf_dag(kop[0]), kop[1]) == (dag, rest)
+    aanhef = Datumtaal(ZATERDAG).aanhef(tekst)
+    assert aanhef is not None
+    assert (schrijf_dag(aanhef[0]), aanhef[1]) == (dag, rest)
 
 
 @pytest.mark.parametrize(
     "tekst",
-    GEEN_KOP.split("|"),
+    GEEN_AANHEF.split("|"),
 )
 def test_a_bericht_without_a_day_keeps_all_its_words(tekst):
-    assert Datumtaal(ZATERDAG).kop(tekst) is None
+    assert Datumtaal(ZATERDAG).aanhef(tekst) is None
 
 
 @pytest.mark.parametrize(
@@ -280,7 +280,7 @@ def test_a_bericht_without_a_day_keeps_all_its_words(tekst):
 )
 def test_a_bericht_whose_day_is_unclear_asks(tekst, zegt):
     with pytest.raises(DatumFout) as fout:
-        Datumtaal(ZATERDAG).kop(tekst)
+        Datumtaal(ZATERDAG).aanhef(tekst)
     assert zegt in str(fout.value)
 
 
