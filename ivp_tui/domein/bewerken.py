@@ -5,7 +5,7 @@ from datetime import date
 from enum import StrEnum
 from typing import Literal
 
-from ivp_tui.domein.datum import DatumFout, lees_datum, schrijf_datum
+from ivp_tui.domein.datum import DatumFout, Datumlezer, StrengeLezer, schrijf_dag
 from ivp_tui.domein.getal import GetalFout, lees_getal, schrijf_waarde
 from ivp_tui.domein.schoon import schoon
 from ivp_tui.domein.stand import Stand
@@ -48,7 +48,7 @@ class Veld:
 
     `tekst` is what an editor starts with. `rij` is the row it is stored in; a figure also has the indicator,
     wijk (None: the gemeente) and year that it is of, and `meting_id` None when there is no figure there yet. A
-    bericht is of `vandaag` when no other day is typed before it.
+    day is read as seen from `vandaag`, and a bericht is of that day when no other is typed before it.
     """
 
     soort: VeldSoort
@@ -69,11 +69,17 @@ class Veld:
         return (self.tabel, self.rij, self.veld, self.wijk_id, self.periode)
 
 
-def lees_invoer(veld: Veld, tekst: str, stand: Stand) -> tuple[Wijziging, str]:
+DAGSOORTEN = frozenset({VeldSoort.DATUM, VeldSoort.DAG, VeldSoort.BERICHT})
+"""The fields in which a day can be typed."""
+
+
+def lees_invoer(veld: Veld, tekst: str, stand: Stand, lezer: Datumlezer | None = None) -> tuple[Wijziging, str]:
     """The intent that typing `tekst` into this field makes, and how it was read, for the echo beside the field.
 
-    Raises Geweigerd with a Dutch sentence when it cannot be read.
+    `lezer` reads the days; without one only whole dates are. Raises Geweigerd with a Dutch sentence when it cannot
+    be read.
     """
+    lezer = lezer or StrengeLezer()
     meerregelig = veld.soort is VeldSoort.LANGE_TEKST
     tekst = schoon(tekst, meerregelig=meerregelig).strip()
     match veld.soort:
@@ -83,7 +89,7 @@ def lees_invoer(veld: Veld, tekst: str, stand: Stand) -> tuple[Wijziging, str]:
             keur_lengte("toelichting", tekst)
             return ZetReden(veld.rij, veld.wijk_id, tekst), ""
         case VeldSoort.DATUM:
-            return _datum(veld, tekst, stand)
+            return _datum(veld, tekst, stand, lezer)
         case VeldSoort.WIJKEN:
             return _wijken(veld, tekst, stand)
         case VeldSoort.PARTNERS:
@@ -96,7 +102,7 @@ def lees_invoer(veld: Veld, tekst: str, stand: Stand) -> tuple[Wijziging, str]:
             # these fields are opened far less often than the program is started
             from ivp_tui.domein.bewerken_verantwoording import lees_verantwoording
 
-            return lees_verantwoording(veld, tekst, stand)
+            return lees_verantwoording(veld, tekst, stand, lezer)
         case _:
             raise Geweigerd(f"{veld.label} is hier niet te wijzigen")
 
@@ -123,15 +129,15 @@ def _tekst(veld: Veld, tekst: str) -> tuple[Wijziging, str]:
     return ZetTekst(tabel, veld.rij, veld.veld, tekst, veld.tekst), lang
 
 
-def _datum(veld: Veld, tekst: str, stand: Stand) -> tuple[Wijziging, str]:
+def _datum(veld: Veld, tekst: str, stand: Stand, lezer: Datumlezer) -> tuple[Wijziging, str]:
     oud = stand.actie[veld.rij].deadline if veld.rij in stand.actie else None
     if not tekst:
         return ZetDeadline(veld.rij, None, oud), "geen deadline"
     try:
-        datum = lees_datum(tekst)
+        datum = lezer.dag(tekst, vooruit=True)
     except DatumFout as fout:
         raise Geweigerd(str(fout)) from fout
-    return ZetDeadline(veld.rij, datum, oud), f"= {schrijf_datum(datum)}"
+    return ZetDeadline(veld.rij, datum, oud), f"= {schrijf_dag(datum)}"
 
 
 def _namen(tekst: str) -> tuple[str, ...]:

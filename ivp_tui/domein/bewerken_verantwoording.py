@@ -1,10 +1,9 @@
 """Reading what a person typed in the fields of a toezegging, a verhaal, the middelen, or as a bericht."""
 
-from datetime import date
 from typing import Literal
 
 from ivp_tui.domein.bewerken import Veld, VeldSoort, keur_lengte, lees_wijken
-from ivp_tui.domein.datum import DatumFout, lees_datum, schrijf_datum
+from ivp_tui.domein.datum import DatumFout, Datumlezer, schrijf_dag
 from ivp_tui.domein.getal import GetalFout, lees_getal, schrijf_getal
 from ivp_tui.domein.stand import Stand
 from ivp_tui.domein.wijziging import Geweigerd, Wijziging
@@ -18,19 +17,19 @@ from ivp_tui.domein.wijziging_verantwoording import (
 )
 
 
-def lees_verantwoording(veld: Veld, tekst: str, stand: Stand) -> tuple[Wijziging, str]:
+def lees_verantwoording(veld: Veld, tekst: str, stand: Stand, lezer: Datumlezer) -> tuple[Wijziging, str]:
     """The intent and how it was read; raises Geweigerd with a Dutch sentence when it cannot be read."""
     match veld.soort:
         case VeldSoort.KEUZE:
             return _keuze(veld, tekst)
         case VeldSoort.DAG:
-            return _dag(veld, tekst, stand)
+            return _dag(veld, tekst, stand, lezer)
         case VeldSoort.VERHAALWIJK:
             return _verhaalwijk(veld, tekst, stand)
         case VeldSoort.MIDDEL:
             return _middel(veld, tekst, stand)
         case _:
-            return _bericht(veld, tekst)
+            return _bericht(veld, tekst, lezer)
 
 
 def _keuze(veld: Veld, tekst: str) -> tuple[Wijziging, str]:
@@ -41,7 +40,7 @@ def _keuze(veld: Veld, tekst: str) -> tuple[Wijziging, str]:
     return ZetKeuze("toezegging", veld.rij, veld.veld, passend[0], veld.tekst), f"= {passend[0]}"
 
 
-def _dag(veld: Veld, tekst: str, stand: Stand) -> tuple[Wijziging, str]:
+def _dag(veld: Veld, tekst: str, stand: Stand, lezer: Datumlezer) -> tuple[Wijziging, str]:
     tabel: Literal["toezegging", "verhaal"] = "toezegging" if veld.tabel == "toezegging" else "verhaal"
     rijen = stand.toezeggingen if tabel == "toezegging" else stand.verhalen
     oud = next((rij.datum for rij in rijen if rij.id == veld.rij), None)
@@ -49,15 +48,11 @@ def _dag(veld: Veld, tekst: str, stand: Stand) -> tuple[Wijziging, str]:
         if tabel == "verhaal":
             raise Geweigerd("een verhaal heeft altijd een datum, zoals 5-12-2026")
         return ZetDatum(tabel, veld.rij, None, oud), "geen datum"
-    datum = _datum(tekst)
-    return ZetDatum(tabel, veld.rij, datum, oud), f"= {schrijf_datum(datum)}"
-
-
-def _datum(tekst: str) -> date:
     try:
-        return lees_datum(tekst)
+        datum = lezer.dag(tekst, vooruit=False)
     except DatumFout as fout:
         raise Geweigerd(str(fout)) from fout
+    return ZetDatum(tabel, veld.rij, datum, oud), f"= {schrijf_dag(datum)}"
 
 
 def _verhaalwijk(veld: Veld, tekst: str, stand: Stand) -> tuple[Wijziging, str]:
@@ -86,22 +81,17 @@ def _middel(veld: Veld, tekst: str, stand: Stand) -> tuple[Wijziging, str]:
     return ZetMiddel(veld.rij, veld.periode, kolom, lezing.waarde, oud), f"= {getoond}"
 
 
-def _bericht(veld: Veld, tekst: str) -> tuple[Wijziging, str]:
+def _bericht(veld: Veld, tekst: str, lezer: Datumlezer) -> tuple[Wijziging, str]:
     """A text with or without a day before it: "5-3-2026 brief verzonden" or "5 mrt 2026: brief verzonden"."""
-    datum: date | None = veld.vandaag
-    rest = tekst
-    woorden = tekst.split()
-    for hoeveel in (1, 3):
-        try:
-            datum = lees_datum(" ".join(woorden[:hoeveel]).rstrip(":,"))
-        except DatumFout:
-            continue  # no day in front: then it is of today
-        rest = " ".join(woorden[hoeveel:])
-        break
+    try:
+        aanhef = lezer.aanhef(tekst)
+    except DatumFout as fout:
+        raise Geweigerd(str(fout)) from fout
+    datum, rest = aanhef or (veld.vandaag, tekst)
     if datum is None:
         raise Geweigerd("begin met de datum, zoals 5-12-2026")
     if not rest:
         raise Geweigerd("typ wat er te melden is; een datum ervoor mag")
     keur_lengte("tekst", rest)
     tabel: Literal["actie", "toezegging"] = "actie" if veld.tabel == "actie" else "toezegging"
-    return NieuwBericht(tabel, veld.rij, datum, rest), f"= van {schrijf_datum(datum)}"
+    return NieuwBericht(tabel, veld.rij, datum, rest), f"= van {schrijf_dag(datum)}"

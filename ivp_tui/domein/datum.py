@@ -1,6 +1,7 @@
 """Dates as they are typed and read in Dutch, and the age of a status. The clock stays outside: `nu` is passed in."""
 
 import datetime
+from typing import Protocol
 
 EERSTE_JAAR = 1990
 """The first year that is read; no plan here is older."""
@@ -24,6 +25,12 @@ MAANDEN = (
 )
 """The names of the months in Dutch; index 0 is januari."""
 
+WEEKDAGEN = ("maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag")
+"""The names of the days in Dutch; index 0 is maandag, as in `date.weekday`."""
+
+LANGSTE = 80
+"""The most characters that a date may have; anything longer is refused unread."""
+
 _KORT = ("jan", "feb", "mrt", "apr", "mei", "jun", "jul", "aug", "sep", "okt", "nov", "dec")
 _MAAND = {naam: nummer for namen in (MAANDEN, _KORT) for nummer, naam in enumerate(namen, 1)} | {"sept": 9}
 _DAGEN = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
@@ -31,6 +38,34 @@ _DAGEN = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 
 class DatumFout(ValueError):
     """What was typed is no date; the message is one Dutch sentence for beside the field."""
+
+
+class Datumlezer(Protocol):
+    """Reads what a person types as a day, seen from a day it was given; domein itself knows `StrengeLezer` only."""
+
+    def dag(self, tekst: str, *, vooruit: bool) -> datetime.date:
+        """The day that is meant; without a year the next such day with `vooruit`, else the last. Raises DatumFout."""
+
+    def aanhef(self, tekst: str) -> tuple[datetime.date, str] | None:
+        """The day that a bericht begins with, and the words after it; None when there is none. Raises DatumFout."""
+
+
+class StrengeLezer:
+    """Reads whole dates only, as `lees_datum`: the same on any day."""
+
+    def dag(self, tekst: str, *, vooruit: bool) -> datetime.date:
+        """The date that is written out; raises DatumFout for anything else."""
+        return lees_datum(tekst)
+
+    def aanhef(self, tekst: str) -> tuple[datetime.date, str] | None:
+        """The whole date of one or three words at the beginning, and the words after it."""
+        woorden = tekst.split()
+        for hoeveel in (1, 3):
+            try:
+                return lees_datum(" ".join(woorden[:hoeveel]).rstrip(":,")), " ".join(woorden[hoeveel:])
+            except DatumFout:
+                continue
+        return None
 
 
 def lees_datum(tekst: str) -> datetime.date:
@@ -57,6 +92,11 @@ def schrijf_datum(datum: datetime.date) -> str:
     return f"{datum.day} {_KORT[datum.month - 1]} {datum.year}"
 
 
+def schrijf_dag(datum: datetime.date) -> str:
+    """Write a date with its day of the week, as a reading is echoed: "za 5 dec 2026"."""
+    return f"{WEEKDAGEN[datum.weekday()][:2]} {schrijf_datum(datum)}"
+
+
 def leeftijd(toen: datetime.date, nu: datetime.date) -> str:
     """How long ago `toen` was, short: "vandaag", "gisteren", "3 dagen", "2 weken", "4 maanden", "2 jaar".
 
@@ -78,7 +118,7 @@ def leeftijd(toen: datetime.date, nu: datetime.date) -> str:
 
 def _delen(tekst: str) -> tuple[str, str, str]:
     """Day, month and year as typed: day is one or two digits, month that or a name, year two or four digits."""
-    kaal = tekst.strip().lower()
+    kaal = tekst.strip().lower() if len(tekst) <= LANGSTE else ""
     scheiding = next((teken for teken in "-/" if teken in kaal), None)
     delen = [deel.strip().removesuffix(".") for deel in kaal.split(scheiding)]
     if len(delen) == 3 and _geheel(delen[0]) >= 0 and len(delen[0]) == 4:

@@ -135,6 +135,8 @@ def _mogelijk(romp: str) -> list[float]:
         romp.translate(_PUNT_EN_KOMMA),
         "".join(romp.split()),
         f"0{romp}" if romp.startswith(",") else "",
+        romp.lstrip("+0"),
+        romp.removesuffix(",-"),
     )
     waarden = map(_waarde, pogingen)
     return list(dict.fromkeys(w for w in waarden if w is not None and abs(w) <= GROOTSTE))

@@ -171,7 +171,7 @@ def _actie(stand: Stand, blik: Blik, actie: Actie) -> Iterator[Alinea]:
     yield trekker if actie.trekker else Alinea("Trekker", "onbekend", "dof", trekker.veld)
     deadline = schrijf_datum(actie.deadline) if actie.deadline else ""
     begin = f"{actie.deadline.day}-{actie.deadline.month}-{actie.deadline.year}" if actie.deadline else ""
-    veld = Veld(VeldSoort.DATUM, "Deadline", begin, "actie", actie.id, "deadline")
+    veld = Veld(VeldSoort.DATUM, "Deadline", begin, "actie", actie.id, "deadline", vandaag=blik.vandaag)
     yield Alinea("Deadline", deadline or "onbekend", "" if deadline else "dof", veld)
     yield from _partnerveld(actie)
     if actie.schakels:

@@ -27,7 +27,7 @@ def verantwoordingdetail(stand: Stand, blik: Blik, sleutel: Sleutel) -> Iterator
             yield from _toezegging(stand, blik, toezegging)
     for verhaal in stand.verhalen:
         if (soort, nummer) == ("verhaal", verhaal.id):
-            yield from _verhaal(stand, verhaal)
+            yield from _verhaal(stand, blik, verhaal)
 
 
 def _toezegging(stand: Stand, blik: Blik, t: Toezegging) -> Iterator[Alinea]:
@@ -38,7 +38,7 @@ def _toezegging(stand: Stand, blik: Blik, t: Toezegging) -> Iterator[Alinea]:
     yield nummer if t.nummer else Alinea("Nummer", "geen", "dof", nummer.veld)
     yield Alinea("Soort", t.soort, "", Veld(VeldSoort.KEUZE, "Soort", t.soort, "toezegging", t.id, "soort"))
     dag = schrijf_datum(t.datum) if t.datum else ""
-    yield Alinea("Datum", dag or "onbekend", "" if dag else "dof", _dagveld("toezegging", t))
+    yield Alinea("Datum", dag or "onbekend", "" if dag else "dof", _dagveld("toezegging", t, blik))
     yield tekstveld("Toelichting", t.toelichting, "toezegging", t.id, "toelichting")
     thema = stand.thema.get(t.thema_id or 0)
     yield Alinea("Thema", thema.titel if thema else "van het hele plan")
@@ -47,9 +47,9 @@ def _toezegging(stand: Stand, blik: Blik, t: Toezegging) -> Iterator[Alinea]:
     yield Alinea("Bron", bron_tekst(stand, t.bron_id, t.vindplaats), "dof")
 
 
-def _dagveld(tabel: str, rij: Toezegging | Verhaal) -> Veld:
+def _dagveld(tabel: str, rij: Toezegging | Verhaal, blik: Blik) -> Veld:
     begin = f"{rij.datum.day}-{rij.datum.month}-{rij.datum.year}" if rij.datum else ""
-    return Veld(VeldSoort.DAG, "Datum", begin, tabel, rij.id, "datum")
+    return Veld(VeldSoort.DAG, "Datum", begin, tabel, rij.id, "datum", vandaag=blik.vandaag)
 
 
 def _berichten(stand: Stand, berichten: list[Bericht], label: str) -> Iterator[Alinea]:
@@ -63,9 +63,9 @@ def _nieuw_bericht(tabel: str, rij: int, blik: Blik) -> Alinea:
     return Alinea("Nieuw bericht", "– (Enter; van vandaag, of begin met een datum)", "dof", veld)
 
 
-def _verhaal(stand: Stand, v: Verhaal) -> Iterator[Alinea]:
+def _verhaal(stand: Stand, blik: Blik, v: Verhaal) -> Iterator[Alinea]:
     yield tekstveld("Verhaal", v.titel, "verhaal", v.id, "titel", "kop-tekst")
-    yield Alinea("Datum", schrijf_datum(v.datum), "", _dagveld("verhaal", v))
+    yield Alinea("Datum", schrijf_datum(v.datum), "", _dagveld("verhaal", v, blik))
     wijk = stand.wijknaam(v.wijk_id)
     yield Alinea("Wijk", wijk or "stad", "", Veld(VeldSoort.VERHAALWIJK, "Wijk", wijk, "verhaal", v.id, "wijk_id"))
     yield Alinea("Hoort bij", _itemnaam(stand, v))

@@ -48,7 +48,7 @@ GOED = [
     (LANG, "een\r\ntwee", ZetTekst("doel", 5, "toelichting", "een\ntwee", "oud"), ""),
     (REDEN, "te weinig\nmensen", ZetReden(14, 2, "te weinig mensen"), ""),
     (REDEN, "", ZetReden(14, 2, ""), ""),
-    (DATUM, "5-12-2022", ZetDeadline(4, date(2022, 12, 5), date(2021, 12, 31)), "= 5 dec 2022"),
+    (DATUM, "5-12-2022", ZetDeadline(4, date(2022, 12, 5), date(2021, 12, 31)), "= ma 5 dec 2022"),
     (DATUM, " ", ZetDeadline(4, None, date(2021, 12, 31)), "geen deadline"),
     (WIJKEN, "Zuid, noord", ZetWijken(10, (1, 2), (1,)), "= Noord, Zuid"),
     (WIJKEN, "oo, Oost", ZetWijken(10, (3,), (1,)), "= Oost"),

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ivp_tui.domein.datum import MAANDEN, DatumFout, leeftijd, lees_datum, schrijf_datum
+from ivp_tui.domein.datum import MAANDEN, DatumFout, StrengeLezer, leeftijd, lees_datum, schrijf_dag, schrijf_datum
 
 VIJF_DECEMBER = datetime.date(2026, 12, 5)
 DATA = st.dates(datetime.date(1990, 1, 1), datetime.date(2100, 12, 31))
@@ -106,6 +106,20 @@ def test_a_month_is_as_long_as_the_calendar_says(jaar, maand):
 def test_writes_a_short_date():
     assert schrijf_datum(VIJF_DECEMBER) == "5 dec 2026"
     assert schrijf_datum(datetime.date(2015, 3, 31)) == "31 mrt 2015"
+
+
+def test_an_echo_has_the_day_of_the_week():
+    assert schrijf_dag(VIJF_DECEMBER) == "za 5 dec 2026"
+    assert schrijf_dag(datetime.date(2026, 11, 30)) == "ma 30 nov 2026"
+
+
+def test_without_a_calendar_of_words_only_whole_dates_are_read():
+    lezer = StrengeLezer()
+    assert lezer.dag("5 dec 2026", vooruit=False) == VIJF_DECEMBER
+    assert lezer.aanhef("5 dec 2026: brief") == (VIJF_DECEMBER, "brief")
+    assert lezer.aanhef("5-12 brief") is None
+    with pytest.raises(DatumFout):
+        lezer.dag("vrijdag", vooruit=True)
 
 
 @pytest.mark.parametrize(

@@ -66,6 +66,9 @@ def test_reads_every_kind_of_unknown(tekst, onbekend):
         ("-1.5", "-1.5: bedoelt u -1,5 of -15?"),
         ("2 700", "2 700: bedoelt u 2.700?"),
         (",5", ",5: bedoelt u 0,5?"),
+        ("05", "05: bedoelt u 5?"),
+        ("+5", "+5: bedoelt u 5?"),
+        ("2.700,-", "2.700,-: bedoelt u 2.700?"),
     ],
 )
 def test_asks_instead_of_guessing(tekst, vraag):

@@ -78,8 +78,14 @@ async def test_de_inhoud_van_een_actie_in_het_detail(pad: Path) -> None:
     ("label", "getypt", "lezing", "kolom", "waarde"),
     [
         ("Trekker", "Politie Noord", "", "trekker", "Politie Noord"),
-        ("Deadline", "5-12-2026", "= 5 dec 2026", "deadline", "2026-12-05"),
-        ("Deadline", "5 dec 2026", "= 5 dec 2026", "deadline", "2026-12-05"),
+        ("Deadline", "5-12-2026", "= za 5 dec 2026", "deadline", "2026-12-05"),
+        # the day of these tests is wo 4 mrt 2026
+        ("Deadline", "5 dec", "= za 5 dec 2026", "deadline", "2026-12-05"),
+        ("Deadline", "3-3", "= wo 3 mrt 2027", "deadline", "2027-03-03"),
+        ("Deadline", "over 2 weken", "= wo 18 mrt 2026", "deadline", "2026-03-18"),
+        ("Deadline", "vrijdag", "= vr 6 mrt 2026", "deadline", "2026-03-06"),
+        ("Deadline", "eind maart", "= di 31 mrt 2026", "deadline", "2026-03-31"),
+        ("Deadline", "volgende week dinsdag", "= di 10 mrt 2026", "deadline", "2026-03-10"),
     ],
 )
 async def test_een_veld_van_een_actie(pad: Path, label: str, getypt: str, lezing: str, kolom: str, waarde: str) -> None:
@@ -109,6 +115,30 @@ async def test_een_datum_die_niet_bestaat_wordt_niet_bewaard_en_blijft_staan(pad
         await b.doe("enter")
         assert _actie(pad, "deadline") == "2026-11-30"
         await b.doe("e", "ctrl+u", "delete", "enter")
+        assert _actie(pad, "deadline") is None
+
+
+async def test_een_deadline_die_twee_dagen_kan_zijn_wordt_gevraagd(pad: Path) -> None:
+    async with bank(pad) as b:
+        await b.naar("actie", TITEL)
+        await b.naar_veld("Deadline")
+        await b.toets("e")
+        await b.typ("volgende vrijdag")
+        vraag = "Bedoelt u vr 6 mrt of vr 13 mrt 2026? Typ bijvoorbeeld 6-3-2026."
+        assert vraag in b.scherm
+        await b.doe("enter")
+        assert vraag in b.scherm
+        assert b.werkbank.bewerker is not None
+        assert een(pad, "SELECT count(*) FROM v_logboek") == 0
+        await b.toets("ctrl+u")
+        await b.typ("12.5")
+        assert "Een punt hoort bij een getal; schrijf de datum als 12-5." in b.scherm
+        await b.toets("ctrl+u")
+        await b.typ("vr 13 mrt")
+        assert "= vr 13 mrt 2026" in b.uitleg
+        await b.doe("enter")
+        assert _actie(pad, "deadline") == "2026-03-13"
+        await b.doe("u")
         assert _actie(pad, "deadline") is None
 
 

@@ -47,6 +47,33 @@ async def test_een_nieuwe_toezegging_met_status_nummer_en_bericht(pad: Path) -> 
         assert sql(pad, "SELECT count(*) FROM bericht WHERE tekst = 'klaar'") == [(0,)]
 
 
+async def test_de_dag_van_een_bericht_en_een_toezegging_ligt_achter_ons(pad: Path) -> None:
+    async with bank(pad, plan=NU) as b:
+        await _naar(b, "M309")
+        await b.naar_veld("Datum")
+        await b.toets("enter")
+        await b.typ("5 dec")
+        assert "= vr 5 dec 2025" in b.uitleg
+        await b.doe("enter")
+        assert sql(pad, "SELECT datum FROM toezegging WHERE nummer = 'M309'") == [("2025-12-05",)]
+        for getypt, dag, tekst, wanneer in (
+            ("vrijdag brief verzonden", "vr 27 feb 2026", "brief verzonden", "2026-02-27"),
+            ("5-12 besproken", "vr 5 dec 2025", "besproken", "2025-12-05"),
+            ("morgen overleg", "wo 4 mrt 2026", "morgen overleg", "2026-03-04"),
+        ):
+            await b.naar_veld("Nieuw bericht")
+            await b.toets("enter")
+            await b.typ(getypt)
+            assert f"= van {dag}" in b.uitleg
+            await b.doe("enter")
+            assert sql(pad, "SELECT tekst, datum FROM bericht ORDER BY id DESC LIMIT 1") == [(tekst, wanneer)]
+        await b.naar_veld("Nieuw bericht")
+        await b.toets("enter")
+        await b.typ("woensdag gebeld")
+        await b.doe("enter")
+        assert "bedoelt u wo 25 feb of wo 4 mrt 2026?" in b.scherm
+
+
 async def test_een_verhaal_bij_een_actie_in_een_wijk_staat_naast_het_item(pad: Path) -> None:
     async with bank(pad, plan=NU, wijk="Overvecht") as b:
         actie = await b.naar("actie", "Aanpak jeugdoverlast")
@@ -62,6 +89,12 @@ async def test_een_verhaal_bij_een_actie_in_een_wijk_staat_naast_het_item(pad: P
         assert sql(pad, "SELECT wijk.naam, actie_id, tekst FROM verhaal JOIN wijk ON wijk.id = wijk_id") == [
             ("Overvecht", actie, "Hij kent ze allemaal.")
         ]
+        await b.naar_veld("Datum")
+        await b.toets("enter")
+        await b.typ("eind januari")
+        assert "= za 31 jan 2026" in b.uitleg
+        await b.doe("enter")
+        assert sql(pad, "SELECT datum FROM verhaal") == [("2026-01-31",)]
         await b.naar("actie", "Aanpak jeugdoverlast")
         assert "Overvecht: Buurtvader belt aan" in b.detail
         # from another wijk it is not in the tree, and from its own it can be put away

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Literal
 
 from textual import events
 
-from ivp_tui.domein.bewerken import Veld, VeldSoort, lees_invoer
+from ivp_tui.domein.bewerken import DAGSOORTEN, Veld, VeldSoort, lees_invoer
 from ivp_tui.domein.plan import VRAAGT_REDEN, Status
 from ivp_tui.domein.schoon import schoon
 from ivp_tui.domein.wijziging import Geweigerd, Ongedaan, Opnieuw, Wijziging, ZetStatus
@@ -203,12 +203,20 @@ class Bewerking(Plannen):
         x, y, breed = self._plaats(naam)
         return x, y + 1, breed
 
+    def _lees(self, veld: Veld, tekst: str) -> tuple[Wijziging, str]:
+        if veld.soort not in DAGSOORTEN or veld.vandaag is None:
+            return lees_invoer(veld, tekst, self.stand)
+        # what reads a day in words costs a start some milliseconds, and most sessions type none
+        from ivp_tui.invoer.datumtaal import Datumtaal
+
+        return lees_invoer(veld, tekst, self.stand, Datumtaal(veld.vandaag))
+
     def _lees_voor(self) -> None:
         """Say beneath the field how what stands there would be read."""
         if self.bewerker is None or self._veld is None:
             return
         try:
-            _, lezing = lees_invoer(self._veld, self.bewerker.tekst, self.stand)
+            _, lezing = self._lees(self._veld, self.bewerker.tekst)
         except Geweigerd as fout:
             # an empty field is a beginning, not yet a mistake
             self.bewerker.meld(str(fout) if self.bewerker.tekst.strip() else "", fout=True)
@@ -243,7 +251,7 @@ class Bewerking(Plannen):
             return True
         tekst = self.bewerker.tekst
         try:
-            wijziging, _ = lees_invoer(self._veld, tekst, self.stand)
+            wijziging, _ = self._lees(self._veld, tekst)
         except Geweigerd as fout:
             self.bewerker.meld(str(fout), fout=True)
             return False
