@@ -102,17 +102,22 @@ def vermoedens(tekst: str) -> tuple[Vermoeden, ...]:
     return tuple(gevonden)
 
 
-def vraag(gevonden: tuple[Vermoeden, ...], bewaart: str) -> tuple[str, ...]:
-    """What to ask about them, from the fullest wording to the shortest; `bewaart` says what keeps the text after all.
+def vraag(gevonden: tuple[Vermoeden, ...], toets: str, doet: str = "bewaart") -> tuple[str, ...]:
+    """What to ask about them, from the fullest wording to the shortest; `toets` pressed again `doet` it after all.
 
-    Only the beginning of what was seen is shown: enough to find it. None found gives no wording.
+    Without a `toets` any key does, and there is no going back with Esc. Only the beginning of what was seen is shown:
+    enough to find it. None found gives no wording.
     """
     if not gevonden:
         return ()
     eerste, meer = gevonden[0], len(gevonden) - 1
     begin = " ".join(eerste.fragment[:_GETOOND].split()) + "…"
-    wat = f"een {eerste.soort.value}: {begin}" + (f" (en nog {meer})" if meer else "")
-    return (f"lijkt op {wat}; {bewaart}", f"{wat}? {bewaart}", f"{eerste.soort.value}? {bewaart}")
+    soort = eerste.soort.value
+    wat = f"een {soort}: {begin}" + (f" (en nog {meer})" if meer else "")
+    nog = f"nog eens {toets}".strip()
+    toch = f"{nog} {doet} toch"
+    vol = f"{toch}, Esc terug" if toets else toch
+    return (f"lijkt op {wat}; {vol}", f"{wat}? {vol}", f"{soort}? {vol}", f"{soort}? {toch}", f"{soort}? {nog}")
 
 
 def _emails(tekst: str) -> Iterator[tuple[int, int]]:

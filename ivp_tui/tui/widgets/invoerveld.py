@@ -9,7 +9,7 @@ from textual.widgets import Input, TextArea
 from ivp_tui.domein.schoon import schoon
 from ivp_tui.tui.palet import Palet
 from ivp_tui.tui.widgets.regels import Vasteregel
-from ivp_tui.weergave.regel import Regel
+from ivp_tui.weergave.regel import Regel, breedte
 
 #: more than this is never taken over from a clipboard into a field; the domain sets the limit of each field
 PLAKGRENS = 25_000
@@ -76,3 +76,9 @@ class Bewerker(Vertical):
         # what is wrong must be readable to its end; the keys can be missed
         toetsen = "" if fout and tekst else f"{self._toetsen} "
         self._uitleg.regel = Regel(("uitleg", 0, 0), links, ((toetsen, "dof"),))
+
+    def vraag(self, zinnen: tuple[str, ...]) -> None:
+        """Ask something beneath the field, in the fullest of these wordings that can be read to its end."""
+        schone = [schoon(zin) for zin in zinnen]
+        zin = next((zin for zin in schone if breedte(zin) + 1 <= self.size.width), schone[-1])
+        self._uitleg.regel = Regel(("uitleg", 0, 0), ((f" {zin}", "fout"),))
