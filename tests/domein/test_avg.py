@@ -1,6 +1,9 @@
 """The AVG brake by table and by property: what looks personal is seen, what this field is full of is not."""
 
+import tomllib
+from collections.abc import Iterator
 from itertools import pairwise
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -275,3 +278,18 @@ def test_nooit_een_fout_nooit_overlap_en_het_fragment_staat_er(tekst: str) -> No
 def test_een_megabyte_komt_erdoor(stuk: str) -> None:
     # a pattern that goes back and forth over its text would not come to an end here
     vermoedens(stuk * (1_000_000 // len(stuk)))
+
+
+def test_in_de_meegeleverde_plannen_slaat_de_rem_nergens_aan() -> None:
+    bestanden = sorted((Path(__file__).parents[2] / "ivp_tui" / "plannen").glob("*.toml"))
+    teksten = [tekst for bestand in bestanden for tekst in _teksten(tomllib.loads(bestand.read_text("utf-8")))]
+    assert len(teksten) > 5_000
+    assert [(tekst, gezien) for tekst in teksten if (gezien := vermoedens(tekst))] == []
+
+
+def _teksten(inhoud: object) -> Iterator[str]:
+    if isinstance(inhoud, str):
+        yield inhoud
+    elif isinstance(inhoud, dict | list):
+        for deel in inhoud.values() if isinstance(inhoud, dict) else inhoud:
+            yield from _teksten(deel)

@@ -191,22 +191,35 @@ async def test_elk_vrij_veld_van_een_actie_vraagt(pad: Path, label: str) -> None
         assert _logboek(b) > 0
 
 
-async def test_een_bericht_en_de_toelichting_met_t_vragen(pad: Path) -> None:
+async def test_de_toelichting_met_t_vraagt_ook_bij_tab(pad: Path) -> None:
     async with bank(pad) as b:
         await b.naar("actie", TITEL)
         await b.toets("t")
         await b.typ("kenteken 12-AB-34")
         await b.doe("tab")
         assert b.uitleg == "lijkt op een kenteken: 12-AB-…; nog eens Enter bewaart toch, Esc terug"
-        await b.doe("escape")
-        assert _logboek(b) == 0
-        await b.naar_veld("Nieuw bericht")
-        await b.toets("e")
-        await b.typ("5-3-2026 brief aan j@voorbeeld.nl")
+        await b.doe("tab")
+        assert _toelichting(b) == "kenteken 12-AB-34"
+
+
+async def test_een_toezegging_en_een_bericht_erbij_vragen(pad: Path) -> None:
+    async with bank(pad, plan="utrecht-2023-2026") as b:
+        await b.toets("colon")
+        await b.typ("nieuwe toezegging")
+        await b.toets("enter")
+        await b.typ("Gesprek met j@voorbeeld.nl")
         await b.doe("enter")
         assert "lijkt op een e-mailadres" in b.uitleg
         await b.doe("enter")
-        assert een(pad, "SELECT count(*) FROM v_bericht WHERE tekst LIKE 'brief aan j@%'") == 1
+        assert b.hier("boom")[0] == "toezegging"
+        await b.naar_veld("Nieuw bericht")
+        await b.toets("enter")
+        await b.typ("1-4-2026 brief aan j@voorbeeld.nl")
+        await b.doe("enter")
+        assert "lijkt op een e-mailadres" in b.uitleg
+        assert een(pad, "SELECT count(*) FROM bericht WHERE tekst LIKE '%voorbeeld%'") == 0
+        await b.doe("enter")
+        assert een(pad, "SELECT count(*) FROM bericht WHERE tekst LIKE '%voorbeeld%'") == 1
 
 
 async def test_een_nieuwe_actie_vraagt_voor_ze_er_is(pad: Path) -> None:

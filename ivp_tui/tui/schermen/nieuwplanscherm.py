@@ -228,7 +228,9 @@ class Nieuwplanscherm(Lijstdialoog):
         bewerker = self.bewerker
         if bewerker is None:
             return True
-        if houd and self._moet_vragen(bewerker):
+        # the title is the one free text; years and a slug take only what fits
+        titel = self._veldnaam == "titel" and bewerker.tekst != self.werk.ontwerp.velden["titel"]
+        if houd and titel and bewerker.vraagt(self._rem, "titel", doet="houdt het"):
             return False
         self.bewerker = None
         self._rem.laat()
@@ -239,15 +241,6 @@ class Nieuwplanscherm(Lijstdialoog):
         await bewerker.remove()
         self.teken()
         return True
-
-    def _moet_vragen(self, bewerker: Bewerker) -> bool:
-        # the title is the one free text; years and a slug take only what fits
-        if self._veldnaam != "titel" or bewerker.tekst == self.werk.ontwerp.velden["titel"]:
-            return False
-        zinnen = self._rem.vraag("titel", bewerker.tekst, "Enter", "houdt het")
-        if zinnen:
-            bewerker.vraag(zinnen)
-        return bool(zinnen)
 
     async def toets(self, event: events.Key) -> bool:
         """While a field is open the keys are its own, but for the ones that leave it."""

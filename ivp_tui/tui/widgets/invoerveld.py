@@ -1,11 +1,14 @@
 """Typing on the screen: one line in place, with what was read beneath it, and a larger field for long texts."""
 
+from collections.abc import Hashable
+
 from textual import events
 from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.reactive import var
 from textual.widgets import Input, TextArea
 
+from ivp_tui.domein.rem import Rem
 from ivp_tui.domein.schoon import schoon
 from ivp_tui.tui.palet import Palet
 from ivp_tui.tui.widgets.regels import Vasteregel
@@ -77,8 +80,15 @@ class Bewerker(Vertical):
         toetsen = "" if fout and tekst else f"{self._toetsen} "
         self._uitleg.regel = Regel(("uitleg", 0, 0), links, ((toetsen, "dof"),))
 
-    def vraag(self, zinnen: tuple[str, ...]) -> None:
-        """Ask something beneath the field, in the fullest of these wordings that can be read to its end."""
+    def vraagt(self, rem: Rem, veld: Hashable, elke_toets: bool = False, doet: str = "bewaart") -> bool:
+        """Whether the AVG brake asks before what stands here is saved as `veld`; then it is asked beneath the field.
+
+        The fullest wording that can be read to its end. `elke_toets`: any key that leaves the field `doet` it, Esc too.
+        """
+        zinnen = rem.vraag(veld, self.tekst, "" if elke_toets else "ctrl+s" if self.meerregelig else "Enter", doet)
+        if not zinnen:
+            return False
         schone = [schoon(zin) for zin in zinnen]
         zin = next((zin for zin in schone if breedte(zin) + 1 <= self.size.width), schone[-1])
         self._uitleg.regel = Regel(("uitleg", 0, 0), ((f" {zin}", "fout"),))
+        return True
