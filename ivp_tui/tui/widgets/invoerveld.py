@@ -89,6 +89,9 @@ class Bewerker(Vertical):
         if not zinnen:
             return False
         schone = [schoon(zin) for zin in zinnen]
-        zin = next((zin for zin in schone if breedte(zin) + 1 <= self.size.width), schone[-1])
+        ruimte = self.screen.size.width - self.region.x
+        zin = next((zin for zin in schone if breedte(zin) + 1 <= ruimte), schone[-1])
+        if breedte(zin) + 1 > self.size.width:
+            self.styles.width = min(breedte(zin) + 1, ruimte)
         self._uitleg.regel = Regel(("uitleg", 0, 0), ((f" {zin}", "fout"),))
         return True
