@@ -42,6 +42,12 @@ class VeldSoort(StrEnum):
     BERICHT = "bericht"
 
 
+VRIJE_TEKST = frozenset(
+    {VeldSoort.TEKST, VeldSoort.LANGE_TEKST, VeldSoort.REDEN, VeldSoort.PARTNERS, VeldSoort.BERICHT}
+)
+"""The fields in which anything may stand, so that the AVG brake looks at them; the others take only what fits."""
+
+
 @dataclass(frozen=True, slots=True)
 class Veld:
     """One field of an item as it stands on the screen.

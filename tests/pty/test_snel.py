@@ -129,3 +129,18 @@ def test_search_typed_and_entered_in_one_burst_goes_to_the_hit(terminal: Callabl
     window.send("/brusjes\r")
     window.wait_for("treffer 1 van")
     assert "rusjes" in window.screen_text().split("Detail")[1]
+
+
+def test_a_reason_that_looks_personal_is_not_saved_by_the_first_burst(
+    terminal: Callable[..., Terminal], db: Path
+) -> None:
+    window = terminal()
+    window.wait_for(START)
+    actie = boom(db)[0]
+    window.send("jjj" + "3" + "bsn 123456782" + "\r" + " x" + "\r")
+    window.wait_for(re.compile("lijkt op een BSN: 123456…; nog eens bewaart toch"))
+    assert standen(db) == {actie: ("aandacht", "")}
+    window.send("\r" + "j" + "2")
+    window.wait_for(re.compile(r"#\d+\. op schema"))
+    assert standen(db)[actie] == ("aandacht", "bsn 123456782 x")
+    assert len(standen(db)) == 2

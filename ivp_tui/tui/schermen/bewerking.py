@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING, Literal
 
 from textual import events
 
-from ivp_tui.domein.bewerken import DAGSOORTEN, Veld, VeldSoort, lees_invoer
+from ivp_tui.domein.bewerken import DAGSOORTEN, VRIJE_TEKST, Veld, VeldSoort, lees_invoer
 from ivp_tui.domein.plan import VRAAGT_REDEN, Status
+from ivp_tui.domein.rem import Rem
 from ivp_tui.domein.schoon import schoon
 from ivp_tui.domein.wijziging import Geweigerd, Ongedaan, Opnieuw, Wijziging, ZetStatus
 from ivp_tui.tui.schermen.plannen import Plannen
@@ -37,6 +38,7 @@ class Bewerking(Plannen):
         # what was typed and is not saved: by field, and of what is being written by ticket
         self._concepten: dict[tuple[object, ...], str] = {}
         self._getypt: dict[Bon, tuple[tuple[object, ...], str]] = {}
+        self._rem = Rem()
 
     def gekozen_verantwoording(self) -> tuple[Literal["toezegging", "verhaal"], int] | None:
         """The toezegging or verhaal with the cursor in the tree, or None."""
@@ -74,8 +76,7 @@ class Bewerking(Plannen):
         veld = Veld(VeldSoort.REDEN, "Reden", oud, "stand", actie_id, "toelichting", self.blik.wijk_id)
         self._reden_bij = bon
         await self._open_bewerker(veld, oud, self._plaats_onder_cursor(), "Enter of ↑ ↓ bewaart")
-        if self.bewerker:
-            self.bewerker.meld("leeg laten mag")
+        self._lees_voor()
 
     def geef(self, wijziging: Wijziging, bij: Bon | None = None) -> Bon | None:
         """Give an intent to the regie and draw it as waiting; None when this file may only be read."""
@@ -215,6 +216,9 @@ class Bewerking(Plannen):
         """Say beneath the field how what stands there would be read."""
         if self.bewerker is None or self._veld is None:
             return
+        if self._reden_bij is not None:
+            self.bewerker.meld("leeg laten mag")
+            return
         try:
             _, lezing = self._lees(self._veld, self.bewerker.tekst)
         except Geweigerd as fout:
@@ -241,8 +245,8 @@ class Bewerking(Plannen):
         return True
 
     def na_toets(self) -> None:
-        """After the field has taken a key: read it aloud."""
-        if self.bewerker is not None and self._veld is not None and self._reden_bij is None:
+        """After the field has taken a key: read it aloud; a question stays as long as its text does."""
+        if self.bewerker and self._veld and not self._rem.wacht(self._veld.sleutel, self.bewerker.tekst):
             self._lees_voor()
 
     async def _bewaar(self) -> bool:
@@ -256,7 +260,9 @@ class Bewerking(Plannen):
             self.bewerker.meld(str(fout), fout=True)
             return False
         bij, nieuw, onveranderd = self._reden_bij, self._nieuw, tekst.strip() == self._veld.tekst
-        sleutel = self._veld.sleutel
+        sleutel, vrij = self._veld.sleutel, self._veld.soort in VRIJE_TEKST
+        if vrij and not onveranderd and self.bewerker.vraagt(self._rem, sleutel, elke_toets=bij is not None):
+            return False
         await self._sluit_bewerker()
         bon = None
         if nieuw is not None:
@@ -279,6 +285,7 @@ class Bewerking(Plannen):
     async def _sluit_bewerker(self) -> None:
         bewerker, self.bewerker, self._veld = self.bewerker, None, None
         self._reden_bij = self._nieuw = None
+        self._rem.laat()
         self.set_focus(self.lijst(self.paneel), scroll_visible=False)
         if bewerker is not None:
             await bewerker.remove()

@@ -12,6 +12,7 @@ from textual.widgets import Input
 
 from ivp_tui.domein.nieuwplan import VELDEN, Ontwerp
 from ivp_tui.domein.plankeus import wissel, wissel_geheel
+from ivp_tui.domein.rem import Rem
 from ivp_tui.domein.schoon import schoon
 from ivp_tui.tui.opdrachten import WERKBANK
 from ivp_tui.tui.schermen.dialogen import Lijstdialoog
@@ -59,6 +60,7 @@ class Nieuwplanscherm(Lijstdialoog):
         self.werk = werk
         self.bewerker: Bewerker | None = None
         self._veldnaam = ""
+        self._rem = Rem()
         self._maat: Size | None = None
 
     def compose(self) -> ComposeResult:
@@ -158,8 +160,8 @@ class Nieuwplanscherm(Lijstdialoog):
 
     async def geklikt(self) -> None:
         """A click does what Space does, and Enter where there is no box."""
-        if self.bewerker is not None:
-            await self._sluit_veld(houd=True)
+        if not await self._sluit_veld(houd=True):
+            return
         await (self.doe_ga() if self.regel.sleutel[0] in ("veld", "maak") else self.doe_vouw())
 
     # choosing
@@ -214,27 +216,37 @@ class Nieuwplanscherm(Lijstdialoog):
         self._lees_voor()
 
     def _lees_voor(self) -> None:
-        if self.bewerker is not None:
+        if self.bewerker is not None and not self._rem.wacht(self._veldnaam, self.bewerker.tekst):
             proef = self.werk.ontwerp.vul_in(self._veldnaam, self.bewerker.tekst)
             self.bewerker.meld(proef.fouten.get(self._veldnaam, ""), fout=True)
 
-    async def _sluit_veld(self, houd: bool) -> None:
-        """Close the field; what was typed stays, also when something is wrong with it: that is said beside it."""
-        bewerker, self.bewerker = self.bewerker, None
+    async def _sluit_veld(self, houd: bool) -> bool:
+        """Close the field; what was typed stays, also when something is wrong with it: that is said beside it.
+
+        False leaves it open, with the question of the AVG brake.
+        """
+        bewerker = self.bewerker
         if bewerker is None:
-            return
+            return True
+        # the title is the one free text; years and a slug take only what fits
+        titel = self._veldnaam == "titel" and bewerker.tekst != self.werk.ontwerp.velden["titel"]
+        if houd and titel and bewerker.vraagt(self._rem, "titel", doet="houdt het"):
+            return False
+        self.bewerker = None
+        self._rem.laat()
         if houd:
             self.werk.ontwerp = self.werk.ontwerp.vul_in(self._veldnaam, bewerker.tekst)
             self.meld("")
         self.set_focus(self.lijst, scroll_visible=False)
         await bewerker.remove()
         self.teken()
+        return True
 
     async def toets(self, event: events.Key) -> bool:
         """While a field is open the keys are its own, but for the ones that leave it."""
         if event.key == _MAAKTOETS:
-            await self._sluit_veld(houd=True)
-            await self.maak()
+            if await self._sluit_veld(houd=True):
+                await self.maak()
             return True
         if self.bewerker is not None:
             if event.key not in ("escape", "enter", "tab"):

@@ -1,15 +1,18 @@
 """Typing on the screen: one line in place, with what was read beneath it, and a larger field for long texts."""
 
+from collections.abc import Hashable
+
 from textual import events
 from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.reactive import var
 from textual.widgets import Input, TextArea
 
+from ivp_tui.domein.rem import Rem
 from ivp_tui.domein.schoon import schoon
 from ivp_tui.tui.palet import Palet
 from ivp_tui.tui.widgets.regels import Vasteregel
-from ivp_tui.weergave.regel import Regel
+from ivp_tui.weergave.regel import Regel, breedte
 
 #: more than this is never taken over from a clipboard into a field; the domain sets the limit of each field
 PLAKGRENS = 25_000
@@ -76,3 +79,19 @@ class Bewerker(Vertical):
         # what is wrong must be readable to its end; the keys can be missed
         toetsen = "" if fout and tekst else f"{self._toetsen} "
         self._uitleg.regel = Regel(("uitleg", 0, 0), links, ((toetsen, "dof"),))
+
+    def vraagt(self, rem: Rem, veld: Hashable, elke_toets: bool = False, doet: str = "bewaart") -> bool:
+        """Whether the AVG brake asks before what stands here is saved as `veld`; then it is asked beneath the field.
+
+        The fullest wording that can be read to its end. `elke_toets`: any key that leaves the field `doet` it, Esc too.
+        """
+        zinnen = rem.vraag(veld, self.tekst, "" if elke_toets else "ctrl+s" if self.meerregelig else "Enter", doet)
+        if not zinnen:
+            return False
+        schone = [schoon(zin) for zin in zinnen]
+        ruimte = self.screen.size.width - self.region.x
+        zin = next((zin for zin in schone if breedte(zin) + 1 <= ruimte), schone[-1])
+        if breedte(zin) + 1 > self.size.width:
+            self.styles.width = min(breedte(zin) + 1, ruimte)
+        self._uitleg.regel = Regel(("uitleg", 0, 0), ((f" {zin}", "fout"),))
+        return True
