@@ -50,7 +50,7 @@ WIJZIGINGEN = (
     Wijziging("status", "", "{}", "SELECT 1 FROM v_stand WHERE wijk IS NULL AND status = ?"),
     Wijziging("toelichting van een status", "gjjjjt{}", "\r", "SELECT 1 FROM v_stand WHERE toelichting = ?", "t"),
     Wijziging("nieuwe actie", "gjjjja{}", "\r", _TITEL, "a"),
-    Wijziging("toelichting van een thema", "gjt{}", "\x13", "SELECT 1 FROM thema WHERE toelichting = ?", "t"),
+    Wijziging("titel van een thema", "gje{}", "\r", "SELECT 1 FROM thema WHERE titel = ?", "e"),
 )
 _STATUS = {"2": "op schema", "5": "gereed"}
 

@@ -8,8 +8,9 @@ from typing import Literal
 
 from storing.toneel import bevestigd
 
-#: what records a session; -xx writes every string in hexadecimal, paths too
-STRACE = ("strace", "-f", "-y", "-xx", "-s", "1000000", "-e")
+#: what records a session (seccomp: only the calls that are asked for stop the program)
+#: -xx writes every string in hexadecimal, paths too
+STRACE = ("strace", "-f", "--seccomp-bpf", "-y", "-xx", "-s", "1000000", "-e")
 OPROEPEN = "trace=pwrite64,write,fdatasync,fsync,ftruncate,unlink,unlinkat,openat,rename"
 
 Soort = Literal["schrijf", "kap", "sync", "weg", "maak", "scherm"]

@@ -90,7 +90,7 @@ def proef(map_: Path, aantal: int, zaad: int, wijzigingen: int = 60) -> Uitkomst
         toeval = random.Random(f"{zaad}-{verkeerd}")
         proefje = Uitkomst(verkeerd)
         opname = neem_op(vers, map_ / "opname", max(4, wijzigingen // 4), toeval, verkeerd)
-        speel_na(proefje, opname, map_ / "beeld", min(100, max(40, aantal // 5)), toeval, heel=False)
+        speel_na(proefje, opname, map_ / "beeld", max(120, aantal // 5), toeval, heel=False)
         gepakt = proefje.cijfers["beelden met een verloren bevestigde wijziging"]
         uit.cijfers[f"verkeerd programma «{verkeerd}»: verliezen gezien"] = (
             f"{gepakt} van {proefje.cijfers['verschillende beelden']}"
