@@ -58,7 +58,7 @@ test: install-dev ## every test (make test ARGS="tests/domein -k oordeel")
 	@$(SCHOON) $(PY) -m pytest $(ARGS) </dev/null
 
 # Each proof prints its figures; docs/betrouwbaarheid.md says what they mean. strace makes two of them possible.
-fault: install-dev ## proof that nothing confirmed is lost, about half an hour (make fault ARGS="kill --deel 0.1")
+fault: install-dev ## proof that nothing confirmed is lost (make fault ARGS="kill --deel 0.1")
 	@$(COMPILEER) ivp_tui
 	@$(SCHOON) $(PY) -m storing $(ARGS) </dev/null
 
