@@ -16,7 +16,7 @@ COMPILEER := $(PY) -m compileall -q -j 0
 # What would change a screen under test, or point a test at somebody's own file.
 SCHOON := unset NO_COLOR FORCE_COLOR TEXTUAL_THEME IVP_DB;
 
-.PHONY: help install install-dev run test check lint dekking audit bench lock schermafdrukken clean
+.PHONY: help install install-dev run test fault check lint dekking audit bench lock schermafdrukken clean
 
 help: ## this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-16s %s\n", $$1, $$2 }' Makefile
@@ -56,6 +56,11 @@ run: install ## open the workbench (make run ARGS="--plan utrecht-2019-2022")
 test: install-dev ## every test (make test ARGS="tests/domein -k oordeel")
 	@$(COMPILEER) ivp_tui
 	@$(SCHOON) $(PY) -m pytest $(ARGS) </dev/null
+
+# Each proof prints its figures; docs/betrouwbaarheid.md says what they mean. strace makes two of them possible.
+fault: install-dev ## proof that nothing confirmed is lost (make fault ARGS="kill --deel 0.1")
+	@$(COMPILEER) ivp_tui
+	@$(SCHOON) $(PY) -m storing $(ARGS) </dev/null
 
 check: lint dekking audit ## lint, types, import arrows, coverage of domein, known vulnerabilities
 
@@ -111,4 +116,4 @@ lock: $(UV) ## resolve pyproject.toml anew into both locks (ARGS=--upgrade for n
 
 clean: ## remove .venv, caches and build output; never data/
 	rm -rf $(VENV) build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache .coverage htmlcov snapshot_report.html
-	find ivp_tui bench tests -name __pycache__ -type d -prune -exec rm -rf {} +
+	find ivp_tui bench storing tests -name __pycache__ -type d -prune -exec rm -rf {} +

@@ -178,12 +178,12 @@ def _parameternaam(fout: click.BadParameter) -> str:
 def _bekende_fout(fout: Exception) -> str:
     """The sentence of an error that we know, '' for one that we do not."""
     from ivp_tui.invoer.planbestand import InvoerFout
-    from ivp_tui.opslag.bestand import BestandFout, leg_uit
+    from ivp_tui.opslag.bestand import BestandFout, LeesFout, leg_uit
     from ivp_tui.opslag.bouwen import InhoudFout
 
     if isinstance(fout, BestandFout | InvoerFout | InhoudFout):
         return str(fout)
-    if hasattr(fout, "sqlite_errorname"):
+    if isinstance(fout, LeesFout):
         return leg_uit(fout)
     if isinstance(fout, UnicodeDecodeError):
         return "er staat iets in het bestand dat geen tekst is; kijk met: ivp controle"

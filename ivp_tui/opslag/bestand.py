@@ -115,7 +115,9 @@ def _keur_kop(pad: Path, kop: bytes, grootte: int) -> None:
     bladzijde = struct.unpack(">H", kop[16:18])[0]
     bladzijde = 65536 if bladzijde == 1 else bladzijde
     aantal, teller, geldig_bij = (struct.unpack(">I", kop[i : i + 4])[0] for i in (28, 24, 92))
-    if teller == geldig_bij and aantal * bladzijde > grootte:
+    # with a journal beside it the power may have gone in the middle of growing: SQLite turns that back at opening
+    midden_in = pad.with_name(f"{pad.name}-journal").is_file()
+    if teller == geldig_bij and aantal * bladzijde > grootte and not midden_in:
         raise BestandFout(
             f"{pad} is afgekapt: {grootte} van {aantal * bladzijde} bytes; zet een reservekopie terug", beschadigd=True
         )
@@ -196,7 +198,10 @@ def open_bestand(pad: Path, alleen_lezen: bool = False) -> Bestand:
 def is_schade(fout: BaseException) -> bool:
     """Whether an SQLite error tells of a damaged file rather than of a full disk or a lock."""
     naam = getattr(fout, "sqlite_errorname", "") or ""
-    return naam.startswith(("SQLITE_CORRUPT", "SQLITE_NOTADB")) or "malformed" in str(fout)
+    # the last is of Python's sqlite3, which gives no name with it: a text that is none
+    return naam.startswith(("SQLITE_CORRUPT", "SQLITE_NOTADB")) or any(
+        woord in str(fout) for woord in ("malformed", "Could not decode")
+    )
 
 
 _UITLEG = {
@@ -239,6 +244,8 @@ def leg_uit(fout: BaseException) -> str:
     for begin, uitleg in _UITLEG.items():
         if naam.startswith(begin):
             return uitleg
+    if isinstance(fout, sqlite3.Error) and is_schade(fout):
+        return _UITLEG["SQLITE_CORRUPT"]
     if isinstance(fout, OSError):
         return _BESTURING.get(fout.errno or 0, "het besturingssysteem weigert")
     return "onverwachte fout in het bestand; kijk met: ivp controle"

@@ -190,3 +190,11 @@ def test_the_tree_as_text_cuts_no_title(klein_pad: Path) -> None:
     assert any("Café-overleg in het uitgaansgebied" in regel for regel in regels)
     assert all(len(regel) <= 100 for regel in regels)
     assert lang in " ".join(" ".join(regels).split())
+
+
+def test_a_text_that_damage_made_none_is_told_as_damage(klein_pad: Path) -> None:
+    buiten(klein_pad, "UPDATE actie SET toelichting = CAST(x'4AC3' AS TEXT)")
+    uit = roep("--db", klein_pad, "boom", "--plan", PLAN)
+    assert uit.exit_code == 1
+    assert "het bestand is beschadigd; kijk met: ivp controle" in uit.stderr
+    assert not paden.logbestand().exists()

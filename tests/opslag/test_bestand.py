@@ -261,3 +261,24 @@ def test_processes_open_a_file_at_once_and_it_is_migrated_once(klein_pad, versie
 def test_an_error_is_told_without_code_words(fout, zegt):
     assert zegt in leg_uit(fout)
     assert "SQLITE" not in leg_uit(fout)
+
+
+def test_a_write_that_the_power_cut_after_the_header_is_turned_back_and_not_called_cut_off(klein_pad, tmp_path):
+    begin = klein_pad.read_bytes()
+    conn = sqlite3.connect(klein_pad, isolation_level=None)
+    conn.execute("PRAGMA cache_size = 1")  # so that pages, and the journal before them, are written before COMMIT
+    conn.execute("BEGIN IMMEDIATE")
+    conn.execute("UPDATE actie SET toelichting = printf('%.15000c', 'x')")
+    journaal = klein_pad.with_name("klein.db-journal").read_bytes()
+    conn.execute("ROLLBACK")
+    conn.close()
+    # the first page is on the disk, with the new number of pages, and the new pages are not
+    kop = bytearray(begin)
+    kop[28:32] = (len(begin) // 4096 + 2).to_bytes(4, "big")
+    half = tmp_path / "half.db"
+    half.write_bytes(kop)
+    half.with_name("half.db-journal").write_bytes(journaal)
+    bestand = open_bestand(half)
+    assert bestand.conn.execute("PRAGMA integrity_check").fetchone() == ("ok",)
+    bestand.sluit()
+    assert half.read_bytes() == begin

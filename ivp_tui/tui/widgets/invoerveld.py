@@ -5,7 +5,9 @@ from collections.abc import Hashable
 from textual import events
 from textual.app import ComposeResult
 from textual.containers import Vertical
+from textual.geometry import Region
 from textual.reactive import var
+from textual.strip import Strip
 from textual.widgets import Input, TextArea
 
 from ivp_tui.domein.rem import Rem
@@ -18,8 +20,20 @@ from ivp_tui.weergave.regel import Regel, breedte
 PLAKGRENS = 25_000
 
 
+def _leeg(vlak: Region) -> list[Strip]:
+    """Nothing, as large as what is to be drawn."""
+    return [Strip.blank(vlak.width)] * vlak.height
+
+
 class Regelveld(Input):
     """One line of text; what is pasted comes in as one inert line."""
+
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """The lines of a part of it; blank once it is taken away.
+
+        Textual then has cleared its styles, and may yet draw it once before the screen is laid out without it.
+        """
+        return super().render_lines(crop) if self.is_attached else _leeg(crop)
 
     def _on_paste(self, event: events.Paste) -> None:
         # Input would take only the first line, and whatever control characters are in it
@@ -30,6 +44,10 @@ class Regelveld(Input):
 
 class Tekstveld(TextArea):
     """Several lines of text; what is pasted comes in inert."""
+
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """The lines of a part of it; blank once it is taken away, as with Regelveld."""
+        return super().render_lines(crop) if self.is_attached else _leeg(crop)
 
     async def _on_paste(self, event: events.Paste) -> None:
         # TextArea's own handler comes after this one by itself: to call it here would paste twice

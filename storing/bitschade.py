@@ -1,0 +1,122 @@
+"""Proof 5: files damaged by flipped bits, cut ends and swapped pages: told, no traceback, no silent wrong figure."""
+
+import json
+import random
+import traceback
+from collections.abc import Callable
+from pathlib import Path
+
+from click.testing import CliRunner
+
+from bench.terminal import clean_env
+from ivp_tui.cli import ivp
+from ivp_tui.opdrachtregel.taal import _bekende_fout
+from ivp_tui.opslag.lezen import OnbekendPlan
+from ivp_tui.regie import Opening
+from storing.toneel import PLAN, Uitkomst, keur_heel, maak_bestand
+
+BLADZIJDE = 4096
+JAAR = 2018
+
+
+def _bits(inhoud: bytearray, toeval: random.Random) -> str:
+    plekken = [(toeval.randrange(len(inhoud)), toeval.randrange(8)) for _ in range(toeval.choice((1, 1, 1, 2, 8)))]
+    for plek, bit in plekken:
+        inhoud[plek] ^= 1 << bit
+    return f"bits omgezet op {', '.join(f'{plek}.{bit}' for plek, bit in plekken)}"
+
+
+def _kap(inhoud: bytearray, toeval: random.Random) -> str:
+    over = toeval.choice((toeval.randrange(len(inhoud)), toeval.randrange(len(inhoud) // BLADZIJDE) * BLADZIJDE))
+    del inhoud[over:]
+    return f"afgekapt op {over}"
+
+
+def _wissel(inhoud: bytearray, toeval: random.Random) -> str:
+    een, ander = toeval.sample(range(len(inhoud) // BLADZIJDE), 2)
+    a, b = slice(een * BLADZIJDE, (een + 1) * BLADZIJDE), slice(ander * BLADZIJDE, (ander + 1) * BLADZIJDE)
+    inhoud[a], inhoud[b] = inhoud[b], inhoud[a]
+    return f"bladzijden {een + 1} en {ander + 1} verwisseld"
+
+
+SOORTEN: dict[str, Callable[[bytearray, random.Random], str]] = {
+    "omgezette bits": _bits,
+    "afgekapt": _kap,
+    "verwisselde bladzijden": _wissel,
+}
+
+
+def _gezegd(db: Path, *woorden: str) -> tuple[int, str, str]:
+    """Exit code and output of `ivp` with these words, and what it said of a fault in the program, if it did."""
+    gedaan = CliRunner(env=clean_env(db.parent)).invoke(ivp, ["--db", str(db), *woorden])
+    # an error that nobody foresaw is told as one in the program itself, which damage may never be
+    mis = [regel for regel in gedaan.output.splitlines() if "fout in het programma" in regel or "Traceback" in regel]
+    return gedaan.exit_code, gedaan.output, "".join(mis[:1])
+
+
+def _open(db: Path) -> tuple[bool, str]:
+    """Whether opening the workbench on a file tells of damage, and the error that it has no sentence for."""
+    opening = Opening(db, PLAN, JAAR)
+    try:
+        opening.oogst().bestand.sluit()
+    except Exception as fout:
+        bekend = isinstance(fout, OnbekendPlan) or bool(_bekende_fout(fout))
+        return True, "" if bekend else "".join(traceback.format_exception(fout)[-2:])
+    return False, ""
+
+
+def proef(map_: Path, aantal: int, zaad: int) -> Uitkomst:
+    """Damage so many files, each anew, and look at each in three ways."""
+    uit = Uitkomst("beschadigde bestanden")
+    begin = maak_bestand(map_).read_bytes()
+    db = map_ / "schade.db"
+    db.write_bytes(begin)
+    stand_hoort = [_gezegd(db, "stand", "--plan", plan, "--json")[1] for plan in PLANNEN]
+    boom_hoort = [_gezegd(db, "boom", "--plan", plan, "--json")[1] for plan in PLANNEN[:1]]
+    assert all(json.loads(tekst) for tekst in (*stand_hoort, *boom_hoort))
+    uit.cijfers |= {"beschadigde bestanden": 0, "tracebacks": 0, "door controle gemeld": 0}
+    uit.cijfers |= {"door openen of ivp stand zelf gemeld": 0, "gelezen wordt precies het oorspronkelijke": 0}
+    uit.cijfers |= {
+        "ivp stand of boom anders, en controle meldt het": 0,
+        "ivp stand of boom anders, niets meldt het": 0,
+    }
+    namen = list(SOORTEN)
+    for nummer in range(aantal):
+        toeval, inhoud = random.Random(f"{zaad}-{nummer}"), bytearray(begin)
+        soort = namen[0] if nummer % 5 < 3 else namen[nummer % 5 - 2]
+        wat = SOORTEN[soort](inhoud, toeval)
+        db.write_bytes(inhoud)
+        uit.tel("beschadigde bestanden")
+        uit.tel(f"  waarvan {soort}")
+        _een(uit, db, f"{nummer}, {wat}", (stand_hoort, boom_hoort))
+    return uit
+
+
+PLANNEN = (PLAN, "utrecht-2019-2022", "utrecht-2023-2026", "leusden-2016-2019")
+
+
+def _een(uit: Uitkomst, db: Path, waar: str, horen: tuple[list[str], list[str]]) -> None:
+    sporen, gemeld, anders = [], False, False
+    try:
+        bevonden = bool(keur_heel(db))
+    except BaseException as fout:
+        bevonden = False
+        sporen.append("".join(traceback.format_exception(fout)[-3:]))
+    verteld, spoor = _open(db)
+    sporen.append(spoor)
+    for woord, hoort in zip(("stand", "boom"), horen, strict=True):
+        for plan, tekst in zip(PLANNEN, hoort, strict=False):
+            code, gezegd, spoor = _gezegd(db, woord, "--plan", plan, "--json")
+            sporen.append(spoor)
+            gemeld |= code != 0
+            anders |= code == 0 and gezegd != tekst
+    if any(sporen):
+        uit.tel("tracebacks")
+        uit.fouten.append(f"bestand {waar}: {next(filter(None, sporen)).splitlines()[-1]}")
+    uit.tel("door controle gemeld", int(bevonden))
+    uit.tel("door openen of ivp stand zelf gemeld", int(gemeld or verteld))
+    uit.tel("gelezen wordt precies het oorspronkelijke", int(not anders and not gemeld))
+    uit.tel("ivp stand of boom anders, en controle meldt het", int(anders and bevonden))
+    if anders and not bevonden:
+        uit.tel("ivp stand of boom anders, niets meldt het")
+        uit.fouten.append(f"bestand {waar}: een ander cijfer zonder melding")
