@@ -40,7 +40,8 @@ def lees_blad(
     """
     conn.execute("BEGIN")
     try:
-        namen, gevonden, gezien, verder = Namen(conn), [], 0, None
+        namen, gezien, verder = Namen(conn), 0, None
+        gevonden: list[Loggroep] = []
         sql, waarden = _zoekvraag(keus, nieuwer)
         begin = vanaf if vanaf is not None else 0 if nieuwer else 2**62
         nummers = [n for (n,) in conn.execute(sql, {**waarden, "vanaf": begin, "aantal": hoogstens + 1})]
@@ -232,7 +233,7 @@ def _veld(namen: Namen, rij: _Rij) -> Logveld:
 
 def _samenvatting(namen: Namen, rijen: list[_Rij]) -> str:
     """What a change past ivp comes down to: nobody wrote that down."""
-    tabel, nummer, veld, oud, nieuw = next((r for r in rijen if r[2] == "bestaat"), rijen[0])
+    tabel, nummer, veld, _, nieuw = next((r for r in rijen if r[2] == "bestaat"), rijen[0])
     wat = namen.bij_naam(tabel, nummer) or tabel
     if veld == "bestaat":
         return f"{wat} {'verwijderd' if nieuw is None else 'toegevoegd'}"

@@ -1,4 +1,4 @@
-"""Why a groep cannot be turned back, in words: which field, of what, by whom and when; imported at the first refusal."""
+"""Why a groep cannot be turned back, in words: which field, of what, by whom and when; imported at a refusal."""
 
 import sqlite3
 from collections.abc import Iterable

@@ -20,7 +20,7 @@ _ONGEDAAN, _OPNIEUW, _VERVALLEN = "↶", "↷", "×"
 def logregels(groepen: Iterable[Loggroep], cellen: int, vandaag: date) -> tuple[Regel, ...]:
     """A heading a day and a line a groep, newest first; the key of a groep is ("groep", id, 0)."""
     uit: list[Regel] = []
-    vorige: date | None | str = ""
+    vorige: date | str | None = ""
     for groep in groepen:
         moment = plaatselijk(groep.tijd)
         dag = moment.date() if moment is not None else None
@@ -75,7 +75,9 @@ def _waar(groep: Loggroep, cellen: int) -> str:
     """Wijk and plan, as far as there is room; what was undone says so in words."""
     delen = ["ongedaan"] if groep.ongedaan_door is not None and cellen >= _SMAL else []
     if cellen >= _SMAL and groep.waar:
-        delen.append(kort(schoon(groep.waar[0][:200]), 20) + (f" +{len(groep.waar) - 1}" if len(groep.waar) > 1 else ""))
+        delen.append(
+            kort(schoon(groep.waar[0][:200]), 20) + (f" +{len(groep.waar) - 1}" if len(groep.waar) > 1 else "")
+        )
     if cellen >= _RUIM and groep.items and groep.items[0].looptijd:
         delen.append(groep.items[0].looptijd)
     return f"{' · '.join(delen)} " if delen else ""

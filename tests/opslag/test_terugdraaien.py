@@ -1,4 +1,4 @@
-"""Undo of any groep in the logboek, by anyone: what it gives back, what it refuses, and what plain undo finds after it."""
+"""Undo of any groep in the logboek, by anyone: what it gives back and refuses, and what plain undo finds after it."""
 
 from datetime import UTC, date, datetime, timedelta
 
