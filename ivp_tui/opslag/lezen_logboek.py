@@ -87,11 +87,8 @@ def _zoekvraag(keus: Logkeus, nieuwer: bool) -> tuple[str, dict[str, object]]:
     if not voorwaarden:
         # from groep to groep by the index alone
         stap = f"SELECT {kies}(groep) FROM logboek WHERE groep {teken}"
-        return (
-            f"WITH RECURSIVE alle(n) AS ({stap} :vanaf UNION ALL SELECT ({stap} n) FROM alle WHERE n IS NOT NULL) "
-            "SELECT n FROM alle WHERE n IS NOT NULL LIMIT :aantal",
-            {},
-        )
+        alle = f"alle(n) AS ({stap} :vanaf UNION ALL SELECT ({stap} n) FROM alle WHERE n IS NOT NULL)"
+        return f"WITH RECURSIVE {alle} SELECT n FROM alle WHERE n IS NOT NULL LIMIT :aantal", {}
     waar = " AND ".join(voorwaarden)
     return (
         f"SELECT DISTINCT groep FROM logboek WHERE groep {teken} :vanaf AND {waar} ORDER BY groep {orde} LIMIT :aantal",
@@ -176,7 +173,8 @@ def _groep(conn: sqlite3.Connection, namen: Namen, nummer: int) -> Loggroep:
 def _kop(conn: sqlite3.Connection, nummer: int) -> tuple[str, int | None, int | None, bool]:
     """What ivp wrote down of a groep, nothing of one that came in past it: text, what it undid, what undid it, redo."""
     rij = conn.execute(
-        """SELECT groep.omschrijving, groep.maakt_ongedaan, groep.ongedaan_door, terug.maakt_ongedaan, eerst.ongedaan_door
+        """SELECT groep.omschrijving, groep.maakt_ongedaan, groep.ongedaan_door, terug.maakt_ongedaan,
+            eerst.ongedaan_door
         FROM groep LEFT JOIN groep AS terug ON terug.id = groep.maakt_ongedaan
         LEFT JOIN groep AS eerst ON eerst.id = terug.maakt_ongedaan WHERE groep.id = ?""",
         (nummer,),
