@@ -56,10 +56,9 @@ def _regel(groep: Loggroep, cellen: int, tijd: str) -> Regel:
     delen: list[Deel] = [(f" {tijd} ", "label"), (f"{teken(groep)} ", "merk")]
     delen.append((vul(schoon(groep.wie[:200]), wie_breed) + " ", "dof"))
     wat = schoon(groep.omschrijving[:300])
-    delen.append((wat, "dof" if dof else ""))
     onderwerp = items_kort(groep.items)
-    if onderwerp:
-        delen += [(" · ", "dof"), (onderwerp, "dof" if dof else "kop-tekst")]
+    delen.append((f"{wat} · " if onderwerp else wat, "dof" if dof else ""))
+    delen.append((onderwerp, "dof" if dof else "kop-tekst"))
     return Regel(("groep", groep.id, 0), tuple(delen), ((_waar(groep, cellen), "dof"),))
 
 
@@ -79,7 +78,7 @@ def _waar(groep: Loggroep, cellen: int) -> str:
             kort(schoon(groep.waar[0][:200]), 20) + (f" +{len(groep.waar) - 1}" if len(groep.waar) > 1 else "")
         )
     if cellen >= _RUIM and groep.items and groep.items[0].looptijd:
-        delen.append(groep.items[0].looptijd)
+        delen.append(schoon(groep.items[0].looptijd))
     return f"{' · '.join(delen)} " if delen else ""
 
 
@@ -98,13 +97,13 @@ def detailregels(groep: Loggroep | None, cellen: int) -> tuple[Regel, ...]:
     alinea("Wat", [(schoon(groep.omschrijving[:300]), "kop-tekst"), *_toestand(groep)])
     meer = len(groep.items) > 1
     for item in groep.items if not meer else ():
-        alinea(item.soort.capitalize(), _item(item))
+        alinea(item.soort[:60].capitalize(), _item(item))
     if groep.waar and not meer:
         alinea("Waar", [(schoon(", ".join(groep.waar)[:300]), "")])
     vorige: Logitem | None = None
     for veld in groep.velden:
         if meer and veld.item != vorige:
-            alinea(veld.item.soort.capitalize(), _item(veld.item))
+            alinea(veld.item.soort[:60].capitalize(), _item(veld.item))
             vorige = veld.item
         alinea(("  " if meer else "") + veld.naam.capitalize(), veranderd(veld))
     if groep.regels > len(groep.velden) and groep.regels >= 60:
@@ -120,9 +119,9 @@ def getal(aantal: int) -> str:
 def _item(item: Logitem) -> list[Deel]:
     delen: list[Deel] = [(schoon(item.titel[:300]), "")]
     if item.looptijd:
-        delen.append((f" ({item.looptijd})", "dof"))
+        delen.append((f" ({schoon(item.looptijd)})", "dof"))
     if item.weg:
-        delen.append((f", {item.weg}", "dof"))
+        delen.append((f", {schoon(item.weg)}", "dof"))
     return delen
 
 

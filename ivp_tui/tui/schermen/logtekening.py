@@ -6,9 +6,10 @@ the cursor when the file changes.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from textual import events
 from textual.app import ComposeResult
@@ -30,6 +31,8 @@ from ivp_tui.weergave.regel import Deel, Regel, breedte, plat
 if TYPE_CHECKING:
     from ivp_tui.opslag.bestand import Bestand
     from ivp_tui.regie import Regie
+
+T = TypeVar("T")
 
 #: from how many rows of the screen the fields below the list have how many, their title included
 _ONDER = ((46, 18), (34, 13), (24, 9), (16, 6), (0, 3))
@@ -110,26 +113,38 @@ class Logtekening(Toetsscherm):
 
     # reading
 
+    async def _vraag(self, haal: Callable[[Bestand], T]) -> T | None:
+        """What was read; None where it cannot be read now, which is told."""
+        try:
+            return await self._regie.vraag(haal)
+        except Geweigerd as fout:
+            self.meld(f"nu niet te lezen: {fout}")
+        except RuntimeError:
+            pass  # ivp is closing: its thread takes nothing more
+        return None
+
     async def lees(self, rond: int | None = None) -> None:
         """Read anew: around a groep, or from the newest; the cursor goes there, or to what comes nearest."""
         self._leesbeurt += 1
-        keus, helft = self.keus, BLAD // 2
+        keus, beurt, stond = self.keus, self._leesbeurt, self._gekozen
 
         def haal(bestand: Bestand) -> tuple[Logblad, Logblad, tuple[int, int]]:
             conn = bestand.conn
-            boven = Logblad((), None) if rond is None else lees_blad(conn, keus, rond, helft, nieuwer=True)
+            boven = Logblad((), None) if rond is None else lees_blad(conn, keus, rond, BLAD // 2, nieuwer=True)
             onder = lees_blad(conn, keus, None if rond is None else rond + 1, BLAD)
             return boven, onder, laatste_groepen(conn)
 
-        try:
-            boven, onder, self._laatsten = await self._regie.vraag(haal)
-        except Geweigerd as fout:
-            self.meld(f"nu niet te lezen: {fout}")
+        gelezen = await self._vraag(haal)
+        if gelezen is None or beurt != self._leesbeurt:
             return
+        boven, onder, self._laatsten = gelezen
         self.groepen = (*boven.groepen, *onder.groepen)
         self._nieuwer, self._ouder = boven.verder, onder.verder
         eerste = onder.groepen or boven.groepen[-1:]
-        self._gekozen = eerste[0].id if eerste else 0
+        # a key may have moved the cursor while this was read
+        verzet = self._gekozen != stond and self.groep is not None
+        if not verzet:
+            self._gekozen = eerste[0].id if eerste else 0
         self.teken()
         self._zoek_door()
 
@@ -137,16 +152,12 @@ class Logtekening(Toetsscherm):
         """Read the oldest stretch, the cursor at its end."""
         self._leesbeurt += 1
         keus = self.keus
-        try:
-            blad = await self._regie.vraag(lambda b: lees_blad(b.conn, keus, None, BLAD, nieuwer=True))
-        except Geweigerd as fout:
-            self.meld(f"nu niet te lezen: {fout}")
-            return
-        if blad.groepen:
+        blad = await self._vraag(lambda b: lees_blad(b.conn, keus, None, BLAD, nieuwer=True))
+        if blad is not None and blad.groepen:
             self.groepen, self._nieuwer, self._ouder = blad.groepen, blad.verder, None
             self._gekozen = blad.groepen[-1].id
             self.teken()
-        elif blad.verder is not None:
+        elif blad is not None and blad.verder is not None:
             self.meld("in de oudste wijzigingen staat dit niet; zoek van boven af")
 
     async def lees_bij(self, nieuwer: bool) -> bool:
@@ -154,12 +165,9 @@ class Logtekening(Toetsscherm):
         vanaf, keus, beurt = self._nieuwer if nieuwer else self._ouder, self.keus, self._leesbeurt
         if vanaf is None:
             return False
-        try:
-            blad = await self._regie.vraag(lambda b: lees_blad(b.conn, keus, vanaf, BLAD, nieuwer))
-        except Geweigerd as fout:
-            self.meld(f"nu niet te lezen: {fout}")
-            return False
-        if beurt != self._leesbeurt:
+        blad = await self._vraag(lambda b: lees_blad(b.conn, keus, vanaf, BLAD, nieuwer))
+        # read meanwhile by another: a stretch is not put there twice
+        if blad is None or beurt != self._leesbeurt or vanaf != (self._nieuwer if nieuwer else self._ouder):
             return False
         if nieuwer:
             self.groepen, self._nieuwer = (*blad.groepen, *self.groepen), blad.verder
