@@ -11,6 +11,7 @@ from ivp_tui.opdrachtregel.taal import Onderdeel, bedoelt_u, json_optie, toon_js
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from datetime import date
 
     from ivp_tui.domein.logboek import Loggroep, Logkeus
     from ivp_tui.opslag.bestand import Bestand
@@ -27,7 +28,7 @@ _AANTAL, _HOOGSTENS = 50, 100_000
 
 
 @click.command("logboek", cls=Onderdeel, options_metavar="[OPTIES]", epilog=_VOORBEELDEN)
-@click.option("--sinds", metavar="DATUM", help="Vanaf deze dag, zoals 5-12-2026.")
+@click.option("--sinds", metavar="DATUM", help="Vanaf deze dag, zoals 5-12-2026 of vrijdag.")
 @click.option("--wie", metavar="NAAM", help="Alleen wat deze persoon wijzigde.")
 @click.option("--wijk", metavar="NAAM", help="Alleen wat over deze wijk gaat.")
 @click.option(
@@ -66,13 +67,16 @@ def logboek(
         zeg(f"Er is meer; toon het met: ivp logboek --aantal {min(aantal * 10, _HOOGSTENS)}")
 
 
-def _lees_dag(tekst: str) -> Any:
-    from ivp_tui.domein.datum import DatumFout, lees_datum
+def _lees_dag(tekst: str) -> "date":
+    from datetime import date
+
+    from ivp_tui.domein.datum import DatumFout
+    from ivp_tui.invoer.datumtaal import Datumtaal
 
     try:
-        return lees_datum(tekst)
+        return Datumtaal(date.today()).dag(tekst, vooruit=False)
     except DatumFout as fout:
-        raise click.UsageError(f"--sinds «{tekst}»: {fout}") from fout
+        raise click.UsageError(f"--sinds «{tekst[:40]}»: {fout}") from fout
 
 
 def _wijken(bestand: "Bestand", naam: str | None) -> tuple[int, ...] | None:

@@ -190,7 +190,9 @@ async def test_filter_op_item_wijk_wie_en_tijd(pad: Path) -> None:
         assert _scherm(b).bewerker is not None
         await b.toets(*"-2021", "enter")
         assert "bestaat niet" in b.scherm
-        await b.toets("home", *["delete"] * 9, *"1-2-2021", "enter")
+        await b.toets("home", *["delete"] * 9, *"1-2-2021")
+        assert "1 feb 2021" in b.scherm
+        await b.toets("enter")
         await tot(b.pilot, lambda: len(_groepen(b)) == 2)
         assert "sinds 1 feb 2021" in b.scherm
 
@@ -280,3 +282,15 @@ async def test_alleen_lezen_maakt_niets_ongedaan(pad: Path) -> None:
         assert "ALLEEN LEZEN" in b.scherm
         await b.doe("u")
         assert "NIET OPGESLAGEN: alleen lezen" in _meld(b)
+
+
+async def test_wat_de_schijf_weigert_heet_niet_opgeslagen(pad: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    async with bank(pad) as b:
+        await _vul(b)
+        await _open(b)
+        b.app.regie.bestand.conn.execute("PRAGMA query_only = 1")
+        await b.doe("u")
+        assert _meld(b).startswith("NIET OPGESLAGEN: ")
+        b.app.regie.bestand.conn.execute("PRAGMA query_only = 0")
+        await b.doe("u")
+        assert "ongedaan: titel van actie" in _meld(b)

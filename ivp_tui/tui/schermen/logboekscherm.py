@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 from typing import TYPE_CHECKING
 
 from textual import events
 from textual.widgets import Input
 
-from ivp_tui.domein.datum import DatumFout, lees_datum
+from ivp_tui.domein.datum import DatumFout, schrijf_dag
 from ivp_tui.domein.logboek import Logkeus, sinds_dag
 from ivp_tui.domein.wijziging_logboek import MaakOngedaan, MaakOpnieuw
+from ivp_tui.invoer.datumtaal import Datumtaal
 from ivp_tui.tui.opdrachten import LOGBOEK
 from ivp_tui.tui.schermen.logfilter import DATUM, Logfilterscherm
 from ivp_tui.tui.schermen.logtekening import Aanleiding, Logtekening
@@ -152,7 +154,9 @@ class Logboekscherm(Logtekening):
         self.bewerker, self._veld = bewerker, naam
         await self.mount(bewerker)
         self.set_focus(bewerker.veld, scroll_visible=False)
-        bewerker.meld("een dag, zoals 5-12-2026" if naam == "datum" else "in item, naam, oud of nieuw")
+        bewerker.meld(
+            "een dag, zoals 5 dec, vrijdag of 5-12-2026" if naam == "datum" else "in item, naam, oud of nieuw"
+        )
 
     async def on_input_changed(self, event: Input.Changed) -> None:
         """Words narrow with every letter; of a date it is told how it is read."""
@@ -164,17 +168,20 @@ class Logboekscherm(Logtekening):
                 await self._zet_keus(keus)
         elif event.value.strip():
             try:
-                lees_datum(event.value)
-                self.bewerker.meld("")
+                self.bewerker.meld(f"= {schrijf_dag(self._dag(event.value))}")
             except DatumFout as fout:
                 self.bewerker.meld(str(fout), fout=True)
+
+    def _dag(self, tekst: str) -> date:
+        """The day that was typed, the last such day where no year was; raises DatumFout."""
+        return Datumtaal(self.aanleiding.vandaag).dag(tekst, vooruit=False)
 
     async def _sluit_veld(self, houd: bool) -> None:
         bewerker, naam = self.bewerker, self._veld
         assert bewerker is not None  # a field was open
         if naam == "datum" and houd and bewerker.tekst.strip():
             try:
-                keus = replace(self.keus, sinds=sinds_dag(lees_datum(bewerker.tekst)))
+                keus = replace(self.keus, sinds=sinds_dag(self._dag(bewerker.tekst)))
             except DatumFout as fout:
                 bewerker.meld(str(fout), fout=True)
                 return
@@ -213,7 +220,8 @@ class Logboekscherm(Logtekening):
         bon = self._regie.geef(wijziging)
         await bon.klaar.wait()
         if bon.fout is not None:
-            self.meld(str(bon.fout))
+            # a refusal by rule says enough; what has a cause, such as a full disk, was to be saved and is not
+            self.meld(str(bon.fout), fout=bon.fout.__cause__ is not None)
         elif bon.uitslag is not None:
             self.meld(bon.uitslag.bericht, nummer=bon.uitslag.logboek_id)
 
