@@ -44,9 +44,7 @@ class Oogst:
 
 #: what tells that the file was changed: SQLite's data_version (others' commits), and time and size on disk
 Kenteken = tuple[int, int, int]
-
-#: the mark of a file that must be read anew at the next look
-ONGELEZEN: Kenteken = (-1, -1, -1)
+ONGELEZEN: Kenteken = (-1, -1, -1)  # of a file that must be read anew at the next look
 
 
 def _kenteken(bestand: Bestand) -> Kenteken:
@@ -280,8 +278,12 @@ class Regie:
     async def zoek(self, tekst: str) -> tuple[Treffer, ...]:
         """Search the file for what was typed, in the plan in view; raises Geweigerd where it cannot be read now."""
         plan_id = self.stand.plan.id
+        return await self.vraag(lambda _: self._zoekindex.zoek(tekst, plan_id))
+
+    async def vraag(self, lees: Callable[[Bestand], T]) -> T:
+        """Have something read from the file, on its thread; raises Geweigerd where it cannot be read now."""
         try:
-            return await self._in_draad(lambda: self._zoekindex.zoek(tekst, plan_id))
+            return await self._in_draad(lambda: lees(self.bestand))
         except LeesFout as fout:
             raise Geweigerd(leg_uit(fout)) from fout
 

@@ -34,10 +34,14 @@ MAXIMUM = {
 
 
 class Intent:
-    """What every intent shares: whether the cursor goes to what it made or turned back."""
+    """What every intent shares: whether the cursor goes to what it made or turned back.
+
+    `OVER_GROEP` says that it is about a groep of the logboek, which it turns back.
+    """
 
     __slots__ = ()
     NAAR_ITEM: ClassVar[bool] = False
+    OVER_GROEP: ClassVar[bool] = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,6 +169,7 @@ class Opnieuw(Intent):
 
 
 if TYPE_CHECKING:
+    from ivp_tui.domein.wijziging_logboek import MaakOngedaan, MaakOpnieuw
     from ivp_tui.domein.wijziging_plan import NeemOp, NieuwPlan
     from ivp_tui.domein.wijziging_verantwoording import (
         NieuwBericht,
@@ -180,6 +185,7 @@ if TYPE_CHECKING:
         ZetStatus | ZetReden | ZetTekst | ZetDeadline | ZetWijken | ZetPartners | ZetMeting | KiesMeting
         | ZetStreefwaarde | NieuweActie | ZetKeuze | ZetDatum | ZetVerhaalwijk | ZetMiddel | NieuweToezegging
         | NieuwVerhaal | NieuwBericht | NieuwPlan | Archiveer | NeemOp | Ongedaan | Opnieuw
+        | MaakOngedaan | MaakOpnieuw
     )  # fmt: skip
 else:
     # at run time the name is only an annotation: the intents that are seldom wanted are imported at the first of them

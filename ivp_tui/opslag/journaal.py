@@ -77,8 +77,11 @@ def draai_om(conn: sqlite3.Connection, groep: int) -> tuple[str, int] | None:
             _maak_weer(conn, plaats, velden)
         elif plaats not in weg:
             _zet(conn, plaats, velden)
-    if _losse_einden(conn) - los or _meegenomen(conn) - gemaakt:
-        raise Geweigerd("kan niet terug: er is intussen iets aan gekoppeld")
+    hangt = {(str(r[0]), int(str(r[1]))) for r in _losse_einden(conn) - los} | (_meegenomen(conn) - gemaakt)
+    if hangt:
+        from ivp_tui.opslag.weigering import iets_gekoppeld
+
+        raise iets_gekoppeld(conn, hangt)
     return _item(conn, rijen)
 
 
@@ -124,12 +127,9 @@ def _keur(conn: sqlite3.Connection, rijen: list[_Rij]) -> None:
         uitdrukking = "'1'" if veld == "bestaat" else f"CAST({_naam(veld)} AS TEXT)"
         nu = conn.execute(f"SELECT {uitdrukking} FROM {_naam(tabel)} WHERE id = ?", (rij,)).fetchone()
         if (nu[0] if nu else None) != nieuw:
-            wie = conn.execute(
-                "SELECT wie FROM logboek WHERE tabel = ? AND rij = ? AND veld = ? ORDER BY id DESC LIMIT 1",
-                (tabel, rij, veld),
-            ).fetchone()
-            door = f" door {wie[0]}" if wie else ""
-            raise Geweigerd(f"kan niet terug: {veld} van {tabel} {rij} is daarna gewijzigd{door}")
+            from ivp_tui.opslag.weigering import daarna_gewijzigd
+
+            raise daarna_gewijzigd(conn, tabel, rij, veld)
 
 
 def _maak_weer(conn: sqlite3.Connection, plaats: tuple[str, int], velden: dict[str, str | None]) -> None:

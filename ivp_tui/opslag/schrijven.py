@@ -67,6 +67,11 @@ def _doe(
         case Opnieuw():
             bericht, item, groep = maak_opnieuw(conn, wie)
             return bericht + _elders(conn, item, stand, bericht), item, groep
+        case _ if wijziging.OVER_GROEP:
+            from ivp_tui.opslag.terugdraaien import draai_groep_terug  # only the logboek asks for it
+
+            bericht, item, groep = draai_groep_terug(conn, wijziging)
+            return bericht + _elders(conn, item, stand, bericht), item, groep
         case _:
             return (*voer_uit(conn, wijziging, stand, nu), None)
 

@@ -132,6 +132,7 @@ class IvpApp(App[int]):
     def _bij_bon(self, bon: Bon) -> None:
         try:
             self.werkbank.bij_bon(bon)
+            self._vertel()
         except Exception as fout:
             # the one who writes must go on writing; the program ends as after any other fault
             self._handle_exception(fout)
@@ -140,6 +141,13 @@ class IvpApp(App[int]):
         self.werkbank.teken()
         if bericht:
             self.werkbank.meld(bericht)
+        self._vertel()
+
+    def _vertel(self) -> None:
+        """Tell the screens over the werkbank that there is something new in the file."""
+        for scherm in self.screen_stack[1:]:
+            if isinstance(scherm, Toetsscherm):
+                scherm.bij_nieuws()
 
     async def _kijk(self) -> None:
         await self.regie.kijk()

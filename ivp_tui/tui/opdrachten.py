@@ -8,8 +8,8 @@ from dataclasses import dataclass, replace
 
 from ivp_tui.tui.toetsnamen import toets_van, toetsnaam
 
-#: where a command counts: the workbench, a dialog over it, or the screen of the doorlopende lijn
-WERKBANK, DIALOOG, LIJN = "werkbank", "dialoog", "lijn"
+#: where a command counts: the workbench, a dialog over it, or the screen of the doorlopende lijn or the logboek
+WERKBANK, DIALOOG, LIJN, LOGBOEK = "werkbank", "dialoog", "lijn", "logboek"
 
 WIJZIGEN, KIJKEN, PROGRAMMA = "Wijzigen", "Kijken", "Programma"
 
@@ -39,9 +39,11 @@ def _status(toets: str, status: str, uitleg: str) -> Opdracht:
     return Opdracht(f"status-{naam}", (toets,), status, uitleg, "status", status, groep="Status")
 
 
-OVERAL = (WERKBANK, DIALOOG, LIJN)
+OVERAL = (WERKBANK, DIALOOG, LIJN, LOGBOEK)
 #: where there is room beside, to go left and right
 BREED = (WERKBANK, LIJN)
+#: what the logboek has too
+OOK_LOG = (WERKBANK, LOGBOEK)
 
 OPDRACHTEN: tuple[Opdracht, ...] = (
     Opdracht("omlaag", ("down", "j"), "omlaag", "een regel omlaag", "verplaats", "1", OVERAL),
@@ -54,8 +56,8 @@ OPDRACHTEN: tuple[Opdracht, ...] = (
     Opdracht("open", ("right", "l"), "open", "vouw open, of ga naar wat eronder staat", "open", waar=BREED),
     Opdracht("vouw", ("space",), "vouw", "vouw open of dicht; kies in een lijst", "vouw", waar=OVERAL),
     Opdracht("ga", ("enter",), "ga", "open, ga erheen of wijzig het veld", "ga", waar=OVERAL),
-    Opdracht("volgend-paneel", ("tab",), "paneel", "naar het volgende paneel", "paneel", "1", voet=12),
-    Opdracht("vorig-paneel", ("shift+tab",), "paneel terug", "naar het vorige paneel", "paneel", "-1"),
+    Opdracht("volgend-paneel", ("tab",), "paneel", "naar het volgende paneel", "paneel", "1", OOK_LOG, voet=12),
+    Opdracht("vorig-paneel", ("shift+tab",), "paneel terug", "naar het vorige paneel", "paneel", "-1", OOK_LOG),
     _status("1", "niet gestart", "○ N: nog niet begonnen"),
     _status("2", "op schema", "● S: loopt zoals bedoeld"),
     _status("3", "aandacht", "▲ A: vraagt aandacht; daarna de reden"),
@@ -110,8 +112,17 @@ OPDRACHTEN: tuple[Opdracht, ...] = (
     ),
     Opdracht("nieuw-plan", (), "nieuw plan", "maak een nieuw plan uit dit plan", "nieuw_plan", groep=WIJZIGEN),
     Opdracht("archief", ("D",), "archief", "leg de actie in het archief", "archief", groep=WIJZIGEN),
-    Opdracht("ongedaan", ("u",), "ongedaan", "maak uw laatste wijziging ongedaan", "ongedaan", groep=WIJZIGEN, voet=50),
-    Opdracht("opnieuw", ("ctrl+r",), "opnieuw", "doe wat u ongedaan maakte opnieuw", "opnieuw", groep=WIJZIGEN),
+    Opdracht(
+        "ongedaan",
+        ("u",),
+        "ongedaan",
+        "maak uw laatste wijziging ongedaan; in het logboek de gekozen",
+        "ongedaan",
+        waar=OOK_LOG,
+        groep=WIJZIGEN,
+        voet=50,
+    ),
+    Opdracht("opnieuw", ("ctrl+r",), "opnieuw", "doe het ongedane opnieuw", "opnieuw", waar=OOK_LOG, groep=WIJZIGEN),
     Opdracht(
         "vorige-wijk",
         ("left_square_bracket",),
@@ -163,7 +174,7 @@ OPDRACHTEN: tuple[Opdracht, ...] = (
         "-1",
         groep=KIJKEN,
     ),
-    Opdracht("zoek", ("slash",), "zoek", "zoek in alles", "zoek", groep=KIJKEN, voet=10),
+    Opdracht("zoek", ("slash",), "zoek", "zoek in alles", "zoek", waar=OOK_LOG, groep=KIJKEN, voet=10),
     Opdracht("volgende-treffer", ("n",), "volgende treffer", "naar de volgende treffer", "treffer", "1", groep=KIJKEN),
     Opdracht("vorige-treffer", ("N",), "vorige treffer", "naar de vorige treffer", "treffer", "-1", groep=KIJKEN),
     Opdracht(
@@ -172,6 +183,7 @@ OPDRACHTEN: tuple[Opdracht, ...] = (
         "filter",
         "laat alleen zien wat u kiest; Esc wist het filter",
         "filter",
+        waar=OOK_LOG,
         groep=KIJKEN,
         voet=70,
     ),
@@ -208,6 +220,15 @@ OPDRACHTEN: tuple[Opdracht, ...] = (
         groep=KIJKEN,
         voet=38,
         voetnaam="lijn",
+    ),
+    Opdracht(
+        "logboek",
+        ("L",),
+        "logboek",
+        "wie wat wanneer wijzigde, en het ongedaan maken",
+        "logboek",
+        waar=OOK_LOG,
+        groep=KIJKEN,
     ),
     Opdracht("zoom", ("z",), "zoom", "maak dit paneel groot, en weer klein", "zoom", groep=KIJKEN),
     Opdracht("kopieer", ("y",), "kopieer", "kopieer als één regel met bron", "kopieer", groep=KIJKEN),

@@ -109,7 +109,7 @@ class Bewerking(Plannen):
             self._concepten[sleutel] = tekst
             self.meld(f"{schoon(str(fout))}; uw tekst staat er weer als u het veld opent", fout=True)
         else:
-            niets = isinstance(bon.wijziging, Ongedaan | Opnieuw)
+            niets = isinstance(bon.wijziging, Ongedaan | Opnieuw) or bon.wijziging.OVER_GROEP
             self.meld(schoon(str(fout)), fout=not niets)
 
     # fields

@@ -57,6 +57,9 @@ class Toetsscherm(Screen[object]):
         await (methode(opdracht.waarde) if opdracht.waarde else methode())
         return True
 
+    def bij_nieuws(self) -> None:
+        """Something came into the file, from here or from another; a screen that shows it reads it anew."""
+
     async def doe_sluit(self) -> None:
         """Close this dialog."""
         self.dismiss(None)

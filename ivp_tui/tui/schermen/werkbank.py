@@ -4,12 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from ivp_tui.domein.bewerken import Veld, VeldSoort
+from ivp_tui.domein.schoon import schoon
 from ivp_tui.domein.wijziging import Archiveer, KiesMeting, NieuweActie, Ongedaan, Opnieuw, Wijziging
 from ivp_tui.tui.schermen.bewerking import Bewerking
 from ivp_tui.tui.widgets.lijst import Lijst
 from ivp_tui.weergave.regel import Regel, Sleutel
+
+if TYPE_CHECKING:
+    from ivp_tui.domein.logboek import Logitem
 
 
 class Werkbank(Bewerking):
@@ -132,6 +137,53 @@ class Werkbank(Bewerking):
     async def doe_opnieuw(self) -> None:
         """Redo what was undone."""
         self.geef(Opnieuw())
+
+    # the logboek
+
+    async def doe_logboek(self) -> None:
+        """Who changed what and when; from there to an item, or back to the same place."""
+        from ivp_tui.tui.schermen.logboekscherm import Logboekscherm
+        from ivp_tui.tui.schermen.logtekening import Aanleiding
+
+        wijk_id = self.blik.wijk_id
+        wijk = (wijk_id, self.stand.wijknaam(wijk_id)) if wijk_id is not None else None
+        scherm = Logboekscherm(self.regie, Aanleiding(self._logitem(), wijk, self.blik.vandaag))
+        await scherm.lees()
+        await self.ivp.push_screen(scherm, self._na_logboek)
+
+    def _logitem(self) -> Logitem | None:
+        """The item with the cursor, for the filter of the logboek; None for a line that is no item."""
+        from ivp_tui.domein.logboek import Logitem
+
+        soort, nummer, _ = self.keuze["boom"]
+        soort = "thema" if soort == "themabreed" else soort
+        if soort == "plan":
+            return Logitem("plan", nummer, self.stand.plan.titel)
+        stand = self.stand
+        titels = {
+            "thema": {rij.id: rij.titel for rij in stand.themas},
+            "doel": {rij.id: rij.titel for rij in stand.doelen},
+            "actie": {rij.id: rij.titel for rij in stand.acties},
+            "toezegging": {rij.id: rij.titel for rij in stand.toezeggingen},
+            "verhaal": {rij.id: rij.titel for rij in stand.verhalen},
+        }
+        titel = titels.get(soort, {}).get(nummer)
+        return Logitem(soort, nummer, titel) if titel is not None else None
+
+    def _na_logboek(self, gekozen: object) -> None:
+        if gekozen is not None:
+            # not here: the screen must be gone before another plan is drawn
+            self.call_later(self._naar_logitem, gekozen)
+
+    async def _naar_logitem(self, item: Logitem) -> None:
+        plan = next((plan for plan in self.stand.plannen if plan.slug == item.plan), self.stand.plan)
+        if plan.id != self.stand.plan.id:
+            await self.naar_plan(plan)
+        soort = {"meting": "indicator"}.get(item.soort, item.soort)
+        if self.stand.plan.id != plan.id:
+            return  # it could not be opened, and that was told
+        if not self.ga_naar((soort, item.nummer, 0)):
+            self.meld(f"{item.soort} «{schoon(item.titel[:100])}» heeft op de werkbank geen eigen regel")
 
     # the mouse
 
