@@ -165,7 +165,7 @@ class Opnieuw(Intent):
 
 
 if TYPE_CHECKING:
-    from ivp_tui.domein.wijziging_plan import NeemOp, NieuwPlan
+    from ivp_tui.domein.wijziging_plan import NeemOp, NieuwPlan, ZetTerug
     from ivp_tui.domein.wijziging_verantwoording import (
         NieuwBericht,
         NieuweToezegging,
@@ -179,7 +179,8 @@ if TYPE_CHECKING:
     Wijziging: TypeAlias = (
         ZetStatus | ZetReden | ZetTekst | ZetDeadline | ZetWijken | ZetPartners | ZetMeting | KiesMeting
         | ZetStreefwaarde | NieuweActie | ZetKeuze | ZetDatum | ZetVerhaalwijk | ZetMiddel | NieuweToezegging
-        | NieuwVerhaal | NieuwBericht | NieuwPlan | Archiveer | NeemOp | Ongedaan | Opnieuw
+        | NieuwVerhaal | NieuwBericht | NieuwPlan | Archiveer | NeemOp | ZetTerug | Ongedaan
+        | Opnieuw
     )  # fmt: skip
 else:
     # at run time the name is only an annotation: the intents that are seldom wanted are imported at the first of them
@@ -191,6 +192,7 @@ class Uitslag:
     """What became of an intent after COMMIT: the highest logboek id, its groep, and what to tell.
 
     `logboek_id` is that of the file when nothing had to change. `item` is (table, id) of what was made or touched.
+    `waarschuwing` is a Dutch sentence on something else that went wrong and that is told once, '' when nothing did.
     """
 
     logboek_id: int
@@ -198,6 +200,7 @@ class Uitslag:
     bericht: str
     item: tuple[str, int] | None = None
     gewijzigd: bool = True
+    waarschuwing: str = ""
 
 
 class Geweigerd(Exception):

@@ -63,10 +63,13 @@ class Groep(_Nederlands, click.Group):
 class Hoofdopdracht(Groep):
     """The whole command: whatever goes wrong in it ends in one Dutch sentence and an exit code, never a traceback.
 
-    `LUI` are groups that are imported when they are asked for: name -> (module, name in it).
+    `LUI` are commands that are imported when they are asked for: name -> (module, name in it).
     """
 
-    LUI: ClassVar[dict[str, tuple[str, str]]] = {"plan": ("ivp_tui.opdrachtregel.plan", "plan")}
+    LUI: ClassVar[dict[str, tuple[str, str]]] = {
+        "plan": ("ivp_tui.opdrachtregel.plan", "plan"),
+        "terugzetten": ("ivp_tui.opdrachtregel.terugzetten", "terugzetten"),
+    }
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         """The names of all commands."""
