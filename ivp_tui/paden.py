@@ -54,6 +54,11 @@ def logbestand() -> Path:
     return gebruikersmap("state") / "ivp.log"
 
 
+def reservekopieen() -> Path:
+    """Where backups go that were given no other place; those of each day in a folder with the uuid of their file."""
+    return gebruikersmap("state") / "reservekopieen"
+
+
 def meegeleverde_themas() -> Path:
     """The theme file that comes with the program: beside the package in a checkout, in it when installed."""
     pad = PAKKET.parent / "themes.toml"

@@ -170,7 +170,7 @@ class Opnieuw(Intent):
 
 if TYPE_CHECKING:
     from ivp_tui.domein.wijziging_logboek import MaakOngedaan, MaakOpnieuw
-    from ivp_tui.domein.wijziging_plan import NeemOp, NieuwPlan
+    from ivp_tui.domein.wijziging_plan import NeemOp, NieuwPlan, ZetTerug
     from ivp_tui.domein.wijziging_verantwoording import (
         NieuwBericht,
         NieuweToezegging,
@@ -184,8 +184,8 @@ if TYPE_CHECKING:
     Wijziging: TypeAlias = (
         ZetStatus | ZetReden | ZetTekst | ZetDeadline | ZetWijken | ZetPartners | ZetMeting | KiesMeting
         | ZetStreefwaarde | NieuweActie | ZetKeuze | ZetDatum | ZetVerhaalwijk | ZetMiddel | NieuweToezegging
-        | NieuwVerhaal | NieuwBericht | NieuwPlan | Archiveer | NeemOp | Ongedaan | Opnieuw
-        | MaakOngedaan | MaakOpnieuw
+        | NieuwVerhaal | NieuwBericht | NieuwPlan | Archiveer | NeemOp | ZetTerug | Ongedaan
+        | Opnieuw | MaakOngedaan | MaakOpnieuw
     )  # fmt: skip
 else:
     # at run time the name is only an annotation: the intents that are seldom wanted are imported at the first of them
@@ -197,6 +197,7 @@ class Uitslag:
     """What became of an intent after COMMIT: the highest logboek id, its groep, and what to tell.
 
     `logboek_id` is that of the file when nothing had to change. `item` is (table, id) of what was made or touched.
+    `waarschuwing` is a Dutch sentence on something else that went wrong and that is told once, '' when nothing did.
     """
 
     logboek_id: int
@@ -204,6 +205,7 @@ class Uitslag:
     bericht: str
     item: tuple[str, int] | None = None
     gewijzigd: bool = True
+    waarschuwing: str = ""
 
 
 class Geweigerd(Exception):

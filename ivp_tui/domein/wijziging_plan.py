@@ -1,7 +1,8 @@
-"""The intents about whole plans; imported at the first of them, not at every start."""
+"""The intents about whole plans and the whole file; imported at the first of them, not at every start."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from ivp_tui.domein.wijziging import Intent
 
@@ -33,3 +34,11 @@ class NieuwPlan(Intent):
     van: int
     tot: int
     keus: "Keus"
+
+
+@dataclass(frozen=True, slots=True)
+class ZetTerug(Intent):
+    """Give every table the rows it had in a backup: table -> id -> field -> value, every table and field there is."""
+
+    tabellen: Mapping[str, Mapping[int, Mapping[str, Any]]]
+    omschrijving: str

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from ivp_tui.opdrachtregel.taal import Onderdeel, bedoelt_u, json_optie, toon_json
+from ivp_tui.opdrachtregel.taal import Onderdeel, bedoelt_u, json_optie, toon_json, zeg
 
 if TYPE_CHECKING:
     from ivp_tui.domein.nieuwplan import Ontwerp
@@ -137,6 +137,8 @@ def _maak(bestand: "Bestand", ontwerp: "Ontwerp") -> int:
         uitslag = schrijf(bestand, ontwerp.wijziging(), ontwerp.stand, wie)
     except Geweigerd as fout:
         raise click.ClickException(f"er is niets gemaakt: {fout}") from fout
+    if uitslag.waarschuwing:
+        zeg(uitslag.waarschuwing)
     herinnering = lees_herinnering(paden.toestand(), bestand.uuid)
     bewaar_herinnering(paden.toestand(), bestand.uuid, replace(herinnering, plan=ontwerp.velden["slug"]))
     return uitslag.logboek_id

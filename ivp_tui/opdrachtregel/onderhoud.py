@@ -167,7 +167,7 @@ def reservekopie(ctx: click.Context, pad: Path | None) -> None:
     bestand = open_bestand(ctx.obj.pad, ctx.obj.alleen_lezen)
     try:
         if pad is None:
-            map_ = paden.gebruikersmap("state") / "reservekopieen"
+            map_ = paden.reservekopieen()
             map_.mkdir(parents=True, exist_ok=True, mode=0o700)
             pad = standaardpad(map_, bestand.pad.name, datetime.now())
         maak_reservekopie(bestand, pad)
@@ -188,7 +188,7 @@ def waar(ctx: click.Context, als_json: bool) -> None:
         "log": str(paden.logbestand()),
         "themas": [str(pad) for pad in paden.themas()],
         "inhoud": str(paden.PLANNEN),
-        "reservekopieen": str(paden.gebruikersmap("state") / "reservekopieen"),
+        "reservekopieen": str(paden.reservekopieen()),
     }
     if als_json:
         toon_json(plaatsen)

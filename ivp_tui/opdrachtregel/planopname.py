@@ -14,6 +14,7 @@ from ivp_tui.domein.wijziging_plan import NeemOp
 from ivp_tui.instellingen import lees_instellingen
 from ivp_tui.invoer.bundel import lees_bestanden, met_slug, nog_niet_in
 from ivp_tui.invoer.planbestand import lees_inhoud
+from ivp_tui.opdrachtregel.taal import zeg
 from ivp_tui.opslag.bestand import Bestand
 from ivp_tui.opslag.opnemen import Opname, probeer
 from ivp_tui.opslag.schrijven import schrijf
@@ -92,9 +93,12 @@ def neem_wens_op(bestand: Bestand, wens: NeemOp, proef: bool) -> tuple[Opname, i
         if proef or not opname.gewijzigd:
             return opname, None
         wie = lees_instellingen(paden.instellingen()).wie
-        return opname, schrijf(bestand, wens, None, wie).logboek_id
+        uitslag = schrijf(bestand, wens, None, wie)
     except Geweigerd as fout:
         raise click.ClickException(f"er is niets opgenomen: {fout}") from fout
+    if uitslag.waarschuwing:
+        zeg(uitslag.waarschuwing)
+    return opname, uitslag.logboek_id
 
 
 def uitkomst(inhoud: Inhoud, opname: Opname, slugs: Collection[str], nummer: int | None, db: str) -> Iterator[str]:

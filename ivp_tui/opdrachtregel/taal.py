@@ -69,6 +69,7 @@ class Hoofdopdracht(Groep):
     LUI: ClassVar[dict[str, tuple[str, str]]] = {
         "plan": ("ivp_tui.opdrachtregel.plan", "plan"),
         "logboek": ("ivp_tui.opdrachtregel.logboek", "logboek"),
+        "terugzetten": ("ivp_tui.opdrachtregel.terugzetten", "terugzetten"),
     }
 
     def list_commands(self, ctx: click.Context) -> list[str]:

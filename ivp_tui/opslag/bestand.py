@@ -9,7 +9,7 @@ import sqlite3
 import stat
 import struct
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
 from urllib.parse import quote
 
@@ -39,7 +39,7 @@ class Bestand:
     """An open plan file: its one connection, who it was on disk when opened, and whether it may be written.
 
     `demo` is True for a copy with invented statuses, which every screen must say. `bijgewerkt` is True when opening it
-    brought it from an older version to this one.
+    brought it from an older version to this one. `kopiedag` is the last day whose backup was seen to.
     """
 
     pad: Path
@@ -50,6 +50,7 @@ class Bestand:
     reden_alleen_lezen: str = ""
     demo: bool = False
     bijgewerkt: bool = False
+    kopiedag: date | None = None
 
     def is_nog_hetzelfde(self) -> bool:
         """Whether the path still leads to the very file that was opened, and not to a new or moved one."""

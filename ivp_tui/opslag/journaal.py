@@ -8,6 +8,7 @@ import sqlite3
 from dataclasses import dataclass
 
 from ivp_tui.domein.wijziging import Geweigerd
+from ivp_tui.opslag.terugbrengen import Plaats, breng_terug, is_er, veilige_naam
 
 Terug = tuple[str, tuple[str, int] | None, int | None]
 
@@ -57,9 +58,7 @@ def draai_om(conn: sqlite3.Connection, groep: int) -> tuple[str, int] | None:
 
     Raises Geweigerd when one of its fields was changed since, or a row it made is in use elsewhere.
     """
-    # rows come back before the rows they point at, and are checked at COMMIT
-    conn.execute("PRAGMA defer_foreign_keys=ON")
-    los = _losse_einden(conn)
+    los = losse_einden(conn)
     rijen = [
         _Rij(*rij)
         for rij in conn.execute(
@@ -67,17 +66,11 @@ def draai_om(conn: sqlite3.Connection, groep: int) -> tuple[str, int] | None:
         )
     ]
     _keur(conn, rijen)
-    gemaakt = {(r.tabel, r.rij) for r in rijen if r.veld == "bestaat" and r.nieuw == "1"}
-    weg = {(r.tabel, r.rij) for r in rijen if r.veld == "bestaat" and r.nieuw is None}
-    # strictly the other way round: of two figures one must stop being the chosen one before the other can be
-    for plaats, velden in reversed(_oud_per_rij(rijen).items()):
-        if plaats in gemaakt and plaats not in weg:
-            conn.execute(f"DELETE FROM {_naam(plaats[0])} WHERE id = ?", (plaats[1],))
-        elif plaats in weg and plaats not in gemaakt:
-            _maak_weer(conn, plaats, velden)
-        elif plaats not in weg:
-            _zet(conn, plaats, velden)
-    hangt = {(str(r[0]), int(str(r[1]))) for r in _losse_einden(conn) - los} | (_meegenomen(conn) - gemaakt)
+    doelen = _doelen(rijen)
+    breng_terug(conn, doelen)
+    blijven = {plaats for plaats in _meegenomen(conn) if doelen.get(plaats, {}) is not None}
+    hangt = {(str(rij[0]), int(str(rij[1]))) for rij in losse_einden(conn) - los}
+    hangt |= {plaats for plaats in blijven if not is_er(conn, plaats)}
     if hangt:
         from ivp_tui.opslag.weigering import iets_gekoppeld
 
@@ -85,7 +78,7 @@ def draai_om(conn: sqlite3.Connection, groep: int) -> tuple[str, int] | None:
     return _item(conn, rijen)
 
 
-def _losse_einden(conn: sqlite3.Connection) -> set[tuple[object, ...]]:
+def losse_einden(conn: sqlite3.Connection) -> set[tuple[object, ...]]:
     """Rows that point at nothing: a delete with sqlite3 may have left some, and they are not ours to judge."""
     return set(conn.execute("PRAGMA foreign_key_check"))
 
@@ -100,21 +93,21 @@ def _meegenomen(conn: sqlite3.Connection) -> set[tuple[str, int]]:
     )
 
 
-def _oud_per_rij(rijen: list[_Rij]) -> dict[tuple[str, int], dict[str, str | None]]:
-    """What each row held before the groep, in the order in which the rows were last changed."""
-    per: dict[tuple[str, int], dict[str, str | None]] = {}
+def _doelen(rijen: list[_Rij]) -> dict[Plaats, dict[str, str | None] | None]:
+    """What each row must hold again, None where it was not there before the groep; the last one changed goes first.
+
+    Strictly the other way round: of two figures one must stop being the chosen one before the other can be.
+    """
+    per: dict[Plaats, dict[str, str | None]] = {}
+    bestond: dict[Plaats, bool] = {}
     for r in rijen:
-        if r.veld != "bestaat":
+        if r.veld == "bestaat":
+            # what was deleted and made again in one groep was there before it
+            bestond.setdefault((r.tabel, r.rij), r.oud is not None)
+        else:
             velden = per.pop((r.tabel, r.rij), {})
             per[r.tabel, r.rij] = {r.veld: r.oud, **velden}
-    return per
-
-
-def _naam(tabel: str) -> str:
-    """A table name from the journal, made safe: the journal is data, and data may have been tampered with."""
-    if not tabel.isidentifier():
-        raise Geweigerd("het logboek is beschadigd; kijk met: ivp controle")
-    return tabel
+    return {plaats: velden if bestond.get(plaats, True) else None for plaats, velden in reversed(per.items())}
 
 
 def _laatste(rijen: list[_Rij]) -> dict[tuple[str, int, str], str | None]:
@@ -124,26 +117,12 @@ def _laatste(rijen: list[_Rij]) -> dict[tuple[str, int, str], str | None]:
 def _keur(conn: sqlite3.Connection, rijen: list[_Rij]) -> None:
     """Every field must still hold what the groep left there."""
     for (tabel, rij, veld), nieuw in _laatste(rijen).items():
-        uitdrukking = "'1'" if veld == "bestaat" else f"CAST({_naam(veld)} AS TEXT)"
-        nu = conn.execute(f"SELECT {uitdrukking} FROM {_naam(tabel)} WHERE id = ?", (rij,)).fetchone()
+        uitdrukking = "'1'" if veld == "bestaat" else f"CAST({veilige_naam(veld)} AS TEXT)"
+        nu = conn.execute(f"SELECT {uitdrukking} FROM {veilige_naam(tabel)} WHERE id = ?", (rij,)).fetchone()
         if (nu[0] if nu else None) != nieuw:
             from ivp_tui.opslag.weigering import daarna_gewijzigd
 
             raise daarna_gewijzigd(conn, tabel, rij, veld)
-
-
-def _maak_weer(conn: sqlite3.Connection, plaats: tuple[str, int], velden: dict[str, str | None]) -> None:
-    tabel, rij = plaats
-    namen = ", ".join(["id", *(_naam(veld) for veld in velden)])
-    vragen = ", ".join("?" * (len(velden) + 1))
-    conn.execute(f"INSERT INTO {_naam(tabel)} ({namen}) VALUES ({vragen})", (rij, *velden.values()))
-
-
-def _zet(conn: sqlite3.Connection, plaats: tuple[str, int], velden: dict[str, str | None]) -> None:
-    # all fields of a row at once: a check may hold between them, as between waarde and onbekend
-    tabel, rij = plaats
-    zetten = ", ".join(f"{_naam(veld)} = ?" for veld in velden)
-    conn.execute(f"UPDATE {_naam(tabel)} SET {zetten} WHERE id = ?", (*velden.values(), rij))
 
 
 #: what belongs to an item without being one itself, and by which columns
@@ -166,9 +145,9 @@ def _item(conn: sqlite3.Connection, rijen: list[_Rij]) -> tuple[str, int] | None
 
 def _hoort_bij(conn: sqlite3.Connection, r: _Rij, rijen: list[_Rij]) -> tuple[str, int] | None:
     """The item that a row belongs to, by what stands in the file, or where it is gone by what the journal holds."""
-    namen = {rij[1] for rij in conn.execute(f"PRAGMA table_info({_naam(r.tabel)})")}
+    namen = {rij[1] for rij in conn.execute(f"PRAGMA table_info({veilige_naam(r.tabel)})")}
     for kolom in (kolom for kolom in _BIJ_KOLOMMEN if kolom in namen):
-        rij = conn.execute(f"SELECT {kolom} FROM {_naam(r.tabel)} WHERE id = ?", (r.rij,)).fetchone()
+        rij = conn.execute(f"SELECT {kolom} FROM {veilige_naam(r.tabel)} WHERE id = ?", (r.rij,)).fetchone()
         oud = [s.oud or s.nieuw for s in rijen if (s.tabel, s.rij, s.veld) == (r.tabel, r.rij, kolom)]
         nummer = rij[0] if rij else next(iter(oud), None)
         if nummer is not None:

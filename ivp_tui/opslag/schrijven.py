@@ -5,7 +5,7 @@ called saved before COMMIT has returned, and a COMMIT that failed is looked up i
 """
 
 import sqlite3
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 
 from ivp_tui.domein.stand import Stand
 from ivp_tui.domein.wijziging import Geweigerd, Ongedaan, Opnieuw, Uitslag, Wijziging, ZetReden
@@ -29,7 +29,8 @@ def schrijf(bestand: Bestand, wijziging: Wijziging, stand: Stand | None, wie: st
     """
     _keur(bestand)
     conn = bestand.conn
-    nu = datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+    tijdstip = datetime.now(UTC)
+    nu = tijdstip.strftime("%Y-%m-%dT%H:%M:%SZ")
     try:
         bestand.vergeet()
         conn.execute("BEGIN IMMEDIATE")
@@ -37,6 +38,7 @@ def schrijf(bestand: Bestand, wijziging: Wijziging, stand: Stand | None, wie: st
         raise Geweigerd(leg_uit(fout)) from fout
     try:
         _keur_inhoud(conn, bestand)
+        waarschuwing = _zorg_voor_kopie(bestand, tijdstip.astimezone().date())
         vooraf = laatste_logboek(conn)
         groep = _open_groep(conn, wijziging, wie)
         bericht, item, maakt_ongedaan = _doe(conn, wijziging, stand, wie, nu)
@@ -44,7 +46,7 @@ def schrijf(bestand: Bestand, wijziging: Wijziging, stand: Stand | None, wie: st
         laatste = laatste_logboek(conn)
         if laatste == vooraf:
             conn.execute("ROLLBACK")
-            return Uitslag(vooraf, None, bericht, item, gewijzigd=False)
+            return Uitslag(vooraf, None, bericht, item, False, waarschuwing)
         _leg_groep_vast(conn, groep, wie, bericht, maakt_ongedaan)
     except sqlite3.Error as fout:
         _draai_terug(conn)
@@ -53,7 +55,7 @@ def schrijf(bestand: Bestand, wijziging: Wijziging, stand: Stand | None, wie: st
         _draai_terug(conn)
         raise
     _bevestig(conn, groep, laatste)
-    return Uitslag(laatste, groep, bericht, item)
+    return Uitslag(laatste, groep, bericht, item, waarschuwing=waarschuwing)
 
 
 def _doe(
@@ -101,6 +103,20 @@ def _keur_inhoud(conn: sqlite3.Connection, bestand: Bestand) -> None:
     rij = conn.execute("SELECT uuid FROM bestand").fetchone()
     if rij is None or rij[0] != bestand.uuid:
         raise Geweigerd(f"{bestand.pad.name} is door een ander bestand vervangen; start ivp opnieuw")
+
+
+def _zorg_voor_kopie(bestand: Bestand, vandaag: date) -> str:
+    """Before the first change of a day the file as it is goes to the backups; gives what to tell where that failed.
+
+    It is done within the write lock: of two instances the second finds it made, and nobody changes the file meanwhile.
+    """
+    if bestand.kopiedag == vandaag:
+        return ""
+    from ivp_tui.opslag.dagkopie import zorg_voor_dagkopie
+
+    waarom = zorg_voor_dagkopie(bestand, vandaag)
+    bestand.kopiedag = vandaag
+    return f"LET OP: er is geen reservekopie van vandaag: {waarom}" if waarom else ""
 
 
 def _open_groep(conn: sqlite3.Connection, wijziging: Wijziging, wie: str) -> int:

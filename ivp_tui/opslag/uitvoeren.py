@@ -38,13 +38,17 @@ def voer_uit(conn: sqlite3.Connection, wijziging: Wijziging, stand: Stand | None
 
 def _doe_zelden(conn: sqlite3.Connection, wijziging: Wijziging, stand: Stand | None, nu: str) -> Gedaan:
     """What a day of work may well pass without; imported at the first, not at every start."""
-    from ivp_tui.domein.wijziging_plan import NeemOp
+    from ivp_tui.domein.wijziging_plan import NeemOp, ZetTerug
 
     if isinstance(wijziging, NeemOp):
         from ivp_tui.opslag.opnemen import neem_op
 
         neem_op(conn, wijziging)
         return wijziging.omschrijving, None
+    if isinstance(wijziging, ZetTerug):
+        from ivp_tui.opslag.terugzetten import zet_terug
+
+        return zet_terug(conn, wijziging)
     from ivp_tui.opslag.doen_nieuwplan import DOENERS_NIEUWPLAN
     from ivp_tui.opslag.doen_verantwoording import DOENERS_VERANTWOORDING
 

@@ -57,7 +57,9 @@ def test_version_and_help(tmp_path):
     assert "Voorbeelden" in hulp.stdout
 
 
-@pytest.mark.parametrize("opdracht", ["stand", "boom", "nieuw", "controle", "reservekopie", "waar", "toetsen"])
+@pytest.mark.parametrize(
+    "opdracht", ["stand", "boom", "nieuw", "controle", "reservekopie", "terugzetten", "waar", "toetsen"]
+)
 def test_every_command_has_dutch_help_with_an_example(tmp_path, opdracht):
     hulp = ivp(opdracht, "--help", thuis=tmp_path)
     assert hulp.returncode == 0

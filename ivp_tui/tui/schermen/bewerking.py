@@ -99,7 +99,8 @@ class Bewerking(Plannen):
                 self.teken()
                 self.ga_naar((uitslag.item[0], uitslag.item[1], 0))
             tekst = uitslag.bericht if uitslag.gewijzigd else f"{uitslag.bericht}: was al zo"
-            self.meld(schoon(tekst), nummer=uitslag.logboek_id)
+            meer = f"; {uitslag.waarschuwing}" if uitslag.waarschuwing else ""
+            self.meld(schoon(tekst + meer), nummer=uitslag.logboek_id)
         self.teken()
 
     def _bij_weigering(self, bon: Bon, fout: Geweigerd) -> None:
