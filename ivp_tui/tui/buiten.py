@@ -32,7 +32,8 @@ def editor(omgeving: Mapping[str, str]) -> list[str]:
         except ValueError:
             woorden = []
         if not woorden or shutil.which(woorden[0]) is None:
-            raise EditorFout(f"de editor «{schoon(gekozen)}» is er niet; zet EDITOR op een programma dat er is")
+            naam = Path(woorden[0]).name if woorden else gekozen
+            raise EditorFout(f"de editor «{schoon(naam)[:30]}» is er niet; zet EDITOR op een programma dat er is")
         return woorden
     gevonden = next((naam for naam in _GEWOON if shutil.which(naam)), None)
     if gevonden is None:

@@ -94,6 +94,7 @@ OPDRACHTEN: tuple[Opdracht, ...] = (
         voet=55,
         voetnaam="nieuw",
     ),
+    Opdracht("editor", ("E",), "editor", "schrijf de lange tekst in uw eigen editor", "editor", groep=WIJZIGEN),
     Opdracht(
         "nieuw-verhaal",
         (),

@@ -24,7 +24,7 @@ VAST = {
     "5": "status-gereed", "6": "status-vervallen", "L": "logboek",
 }  # fmt: skip
 # keys of commands that later issues bring
-LATER = ("E", "J", "K", "v", "i", "m", "s", "o", "c", "A", "r", "B")
+LATER = ("J", "K", "v", "i", "m", "s", "o", "c", "A", "r", "B")
 
 
 def test_elke_vaste_toets_doet_wat_is_afgesproken() -> None:

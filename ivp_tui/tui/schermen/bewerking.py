@@ -175,6 +175,11 @@ class Bewerking(Plannen):
         await self._open_bewerker(veld, begin, plaats)
         self._lees_voor()
 
+    async def wijzig_in(self, veld: Veld, tekst: str) -> None:
+        """Give a field a text that was written elsewhere; it stays open with it where it cannot be saved yet."""
+        await self._open_bewerker(veld, tekst, self._plaats_onder_cursor())
+        await self._bewaar()
+
     async def _open_bewerker(self, veld: Veld, begin: str, plaats: tuple[int, int, int], toetsen: str = "") -> None:
         # the fields for typing are heavy, and not needed before the first edit
         from ivp_tui.tui.widgets.invoerveld import Bewerker

@@ -55,6 +55,37 @@ class Werkbank(Bewerking):
         else:
             await self.doe_wijzig()
 
+    async def doe_editor(self) -> None:
+        """Write the long text of the selected item in one's own editor; what comes back is saved as if typed here."""
+        veld = self._lang_veld()
+        if veld is None:
+            self.meld("hier is geen lange tekst; kies een actie, doel, thema, toezegging of verhaal")
+            return
+        if self.regie.bestand.alleen_lezen:
+            self.meld(f"alleen lezen ({self.regie.bestand.reden_alleen_lezen})", fout=True)
+            return
+        from ivp_tui.tui.buiten import EditorFout, schrijf_buiten
+
+        try:
+            tekst = schrijf_buiten(self.ivp, veld.tekst)
+        except EditorFout as fout:
+            self.meld(str(fout))
+            return
+        if tekst == veld.tekst.strip():
+            self.meld("niet gewijzigd")
+            return
+        # through the field: it refuses what is too long and asks about what looks personal, with the text kept
+        await self.wijzig_in(veld, tekst)
+
+    def _lang_veld(self) -> Veld | None:
+        """The long text with the cursor in the detail, else the first one of the selected item."""
+        regel = self.huidige("detail") if self.paneel == "detail" else None
+        regels = ([regel] if regel is not None else []) + list(
+            self.detailbeeld.regels if self.modus == "detail" else ()
+        )
+        velden = (r.veld for r in regels if r.veld is not None)
+        return next((veld for veld in velden if veld.soort is VeldSoort.LANGE_TEKST), None)
+
     # items
 
     async def doe_nieuw(self) -> None:
