@@ -1,6 +1,10 @@
 """Filter, search, help, palette."""
 
+import gc
 from pathlib import Path
+
+import pytest
+from textual._styles_cache import StylesCache
 
 from ivp_tui.domein.plan import Status
 from ivp_tui.tui.opdrachten import OPDRACHTEN, WERKBANK, toetsen_tekst
@@ -147,3 +151,16 @@ async def test_een_klik_kiest_in_een_dialoog(pad: Path) -> None:
         await b.pilot.pause()
         assert b.app.screen is b.werkbank
         assert b.werkbank.boombeeld.cursor == 2
+
+
+@pytest.mark.parametrize("toetsen", [("question_mark", "escape"), ("slash", "escape"), ("f", "escape")])
+async def test_wat_dicht_is_houdt_niets_vast(pad: Path, toetsen: tuple[str, str]) -> None:
+    def over() -> int:
+        gc.collect()
+        return sum(isinstance(ding, StylesCache) for ding in gc.get_objects())
+
+    async with bank(pad) as b:
+        await b.toets(*toetsen * 3)
+        voor = over()
+        await b.toets(*toetsen * 12)
+        assert over() <= voor + 4

@@ -13,6 +13,7 @@ from textual import events
 from textual.screen import Screen
 
 from ivp_tui.tui.opdrachten import DIALOOG, Opdracht
+from ivp_tui.tui.widgets.lijnen import vergeet_opmaak
 from ivp_tui.tui.widgets.lijst import Lijst, Lijstbeeld
 from ivp_tui.weergave.regel import Regel
 
@@ -59,6 +60,10 @@ class Toetsscherm(Screen[object]):
 
     def bij_nieuws(self) -> None:
         """Something came into the file, from here or from another; a screen that shows it reads it anew."""
+
+    def on_unmount(self) -> None:
+        """A screen that is gone leaves nothing behind."""
+        vergeet_opmaak()
 
     async def doe_sluit(self) -> None:
         """Close this dialog."""

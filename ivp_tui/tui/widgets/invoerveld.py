@@ -13,6 +13,7 @@ from textual.widgets import Input, TextArea
 from ivp_tui.domein.rem import Rem
 from ivp_tui.domein.schoon import schoon
 from ivp_tui.tui.palet import Palet
+from ivp_tui.tui.widgets.lijnen import vergeet_opmaak
 from ivp_tui.tui.widgets.regels import Vasteregel
 from ivp_tui.weergave.regel import Regel, breedte
 
@@ -79,6 +80,10 @@ class Bewerker(Vertical):
         """The field and the line beneath it."""
         yield self.veld
         yield self._uitleg.data_bind(palet=Bewerker.palet)
+
+    def on_unmount(self) -> None:
+        """A field that is gone leaves nothing behind."""
+        vergeet_opmaak()
 
     def on_mount(self) -> None:
         """A long text is most often added to: begin at its end."""

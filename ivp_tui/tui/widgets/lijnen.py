@@ -1,11 +1,21 @@
 """What our own widgets share: they draw line by line in the colours of the palet."""
 
+from textual._styles_cache import StylesCache
 from textual.geometry import Region
 from textual.reactive import var
 from textual.strip import Strip
 from textual.widget import Widget
 
 from ivp_tui.tui.palet import Palet
+
+
+def vergeet_opmaak() -> None:
+    """Let go of the drawn lines of widgets that are gone.
+
+    Textual 8 remembers two colours by widget cache for the last 1,024 of them, and so keeps each cache with every line
+    in it: some 200 KiB for every dialog that was opened, up to 100 MiB. The colours are made again in no time.
+    """
+    StylesCache.get_inner_outer.cache_clear()
 
 
 class Lijnen(Widget):
