@@ -19,11 +19,6 @@ def begin(klein):
     return toestand(klein.conn)
 
 
-@pytest.fixture
-def heling(klein):
-    return nummer(klein.conn, "actie", "Heling")
-
-
 def test_a_fresh_file_has_an_empty_journal(klein):
     assert logboek(klein.conn) == []
     assert lees(klein).logboek_id == 0

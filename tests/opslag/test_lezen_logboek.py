@@ -26,11 +26,6 @@ from ivp_tui.opslag.logwoorden import TEKSTMAAT, verkort
 from tests.klein import buiten, doe, nummer
 
 
-@pytest.fixture
-def heling(klein):
-    return nummer(klein.conn, "actie", "Heling")
-
-
 def laatste(bestand):
     return lees_blad(bestand.conn, Logkeus(), aantal=1).groepen[0]
 

@@ -1,6 +1,6 @@
 """Undo and redo: a groep is turned back as a groep of its own, or refused with the reason."""
 
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime
 
 import pytest
 
@@ -25,26 +25,6 @@ from ivp_tui.domein.wijziging_verantwoording import NieuwBericht, NieuweToezeggi
 from ivp_tui.opslag import schrijven
 from ivp_tui.opslag.bestand import open_bestand
 from tests.klein import buiten, doe, geen_gaten, lees, nummer, toestand, views
-
-
-@pytest.fixture
-def heling(klein):
-    return nummer(klein.conn, "actie", "Heling")
-
-
-@pytest.fixture
-def klok(monkeypatch):
-    """Each write is a minute later than the one before, as with a person at the keys."""
-
-    class Klok(datetime):
-        nu = datetime(2020, 1, 1, tzinfo=UTC)
-
-        @classmethod
-        def now(cls, tz=None):
-            cls.nu += timedelta(minutes=1)
-            return cls.nu
-
-    monkeypatch.setattr(schrijven, "datetime", Klok)
 
 
 def titel(bestand, actie):

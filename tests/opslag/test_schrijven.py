@@ -29,12 +29,7 @@ from ivp_tui.opslag.bestand import open_bestand
 from ivp_tui.opslag.bouwen import bouw
 from ivp_tui.opslag.schema import VERSIE
 from ivp_tui.opslag.schrijven import schrijf
-from tests.klein import bouw_inhoud, buiten, doe, geen_gaten, lees, logboek, nummer, toestand
-
-
-@pytest.fixture
-def heling(klein):
-    return nummer(klein.conn, "actie", "Heling")
+from tests.klein import bouw_inhoud, buiten, doe, geen_gaten, lees, logboek, toestand
 
 
 @pytest.fixture

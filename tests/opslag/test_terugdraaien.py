@@ -1,6 +1,6 @@
 """Undo of any groep in the logboek, by anyone: what it gives back and refuses, and what plain undo finds after it."""
 
-from datetime import UTC, date, datetime, timedelta
+from datetime import date
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -24,26 +24,7 @@ from ivp_tui.domein.wijziging import (
 )
 from ivp_tui.domein.wijziging_logboek import MaakOngedaan, MaakOpnieuw
 from ivp_tui.domein.wijziging_verantwoording import NieuweToezegging
-from ivp_tui.opslag import schrijven
 from tests.klein import buiten, doe, geen_gaten, nummer, toestand, views
-
-
-@pytest.fixture
-def heling(klein):
-    return nummer(klein.conn, "actie", "Heling")
-
-
-@pytest.fixture
-def klok(monkeypatch):
-    class Klok(datetime):
-        nu = datetime(2020, 1, 1, tzinfo=UTC)
-
-        @classmethod
-        def now(cls, tz=None):
-            cls.nu += timedelta(minutes=1)
-            return cls.nu
-
-    monkeypatch.setattr(schrijven, "datetime", Klok)
 
 
 def zet(actie, tekst, verwacht="Heling tegengaan"):
