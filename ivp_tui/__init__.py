@@ -1,3 +1,3 @@
 """ivp: the terminal workbench for an Integraal Veiligheidsplan."""
 
-__version__ = "0.2.0"
+__version__ = "0.3.0"

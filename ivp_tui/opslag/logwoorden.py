@@ -20,8 +20,7 @@ Rij = dict[str, object]
 _NAAMVELD = {
     **dict.fromkeys(("plan", "thema", "doel", "actie", "toezegging", "verhaal", "bron"), "titel"),
     **dict.fromkeys(("gemeente", "wijk", "gebied", "partner", "indicator", "overlegsoort", "overleg"), "naam"),
-    "kenmerk": "tekst",
-    "afspraak": "tekst",
+    **dict.fromkeys(("kenmerk", "afspraak"), "tekst"),
 }
 
 #: what a row is of that is no item itself, in the order in which the fields are tried
@@ -32,6 +31,8 @@ BIJ: dict[str, tuple[str, ...]] = {
     "middel": ("thema_id",),
     "streefwaarde": ("doel_id",),
     "meting": ("indicator_id",),
+    "agendapunt": ("overleg_id",),
+    "notitie": ("afspraak_id", "actie_id", "doel_id", "thema_id", "overleg_id"),
     "gebied_wijk": ("gebied_id",),
     "vervolg": tuple(f"{kant}_{soort}_id" for kant in ("van", "naar") for soort in ("thema", "doel", "actie")),
 }
@@ -45,9 +46,10 @@ _WOORDEN = {
     "prioriteit": _JA_NEE,
     "gekozen": _JA_NEE,
     "lager_is_beter": _JA_NEE,
+    "behandeld": _JA_NEE,
 }
 _GETALLEN = ("waarde", "basiswaarde", "doelwaarde", "begroot", "gerealiseerd")
-_DAGEN = ("datum", "deadline", "termijn")
+_DAGEN = ("datum", "deadline", "termijn", "afgedaan_op")
 _VELDNAMEN = {
     "bestaat": "is er",
     "archief": "in het archief",

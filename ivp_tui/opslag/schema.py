@@ -13,10 +13,13 @@ from ivp_tui.opslag.tabellen import (
     EIGEN_TABELLEN,
     INDEXEN,
     INDEXEN_2,
+    INDEXEN_3,
+    KOLOMMEN_3,
     MET_SLEUTEL,
     SLEUTELS,
     TABELLEN,
     TABELLEN_2,
+    TABELLEN_3,
 )
 from ivp_tui.opslag.weergaven import WEERGAVEN
 
@@ -44,10 +47,20 @@ def _tweede(conn: sqlite3.Connection) -> None:
     conn.execute("ALTER TABLE bestand ADD COLUMN demo INTEGER NOT NULL DEFAULT 0 CHECK (demo IN (0, 1))")
 
 
+def _derde(conn: sqlite3.Connection) -> None:
+    for tabel, kolom in KOLOMMEN_3:
+        conn.execute(f"ALTER TABLE {tabel} ADD COLUMN {kolom}")
+    for naam, velden in TABELLEN_3.items():
+        conn.execute(f"CREATE TABLE {naam} ({velden}) STRICT")
+    for opdracht in INDEXEN_3:
+        conn.execute(opdracht)
+
+
 #: (name, what it does), in order; the number of the last one is the file's user_version
 MIGRATIES: tuple[tuple[str, type_migratie], ...] = (
     ("eerste opzet", _eerste),
     ("doorlopende lijn, toezeggingen, verhalen en middelen", _tweede),
+    ("agenda van een overleg en notities", _derde),
 )
 
 VERSIE = len(MIGRATIES)

@@ -107,6 +107,9 @@ def _precies_een(namen: tuple[str, ...]) -> str:
     return f"CHECK ({' + '.join(f'({naam} IS NOT NULL)' for naam in namen)} = 1)"
 
 
+#: the item that a row is about, none or one of them; {0} is what becomes of the row without it
+_ITEM = ", ".join(f"{soort}_id INTEGER REFERENCES {soort}(id) {{0}}" for soort in _SOORTEN)
+
 #: what came with the second migration
 TABELLEN_2: dict[str, str] = {
     "vervolg": f"""{_ID}, {_kant("van")}, {_kant("naar")}, grond TEXT NOT NULL DEFAULT '', {_BRON},
@@ -132,8 +135,30 @@ TABELLEN_2: dict[str, str] = {
         {_BRON}, UNIQUE (thema_id, jaar)""",
 }
 
+#: what came with the third migration: what an overleg goes through, and what is only for oneself
+TABELLEN_3: dict[str, str] = {
+    "agendapunt": f"""{_ID}, overleg_id INTEGER NOT NULL REFERENCES overleg(id) ON DELETE CASCADE, {_VOLGORDE},
+        herkomst TEXT NOT NULL DEFAULT 'eigen'
+        {_een_van("herkomst", ("afspraak", "wijziging", "status", "prioriteit", "eigen"))},
+        titel TEXT NOT NULL DEFAULT '', {_ITEM.format("ON DELETE CASCADE")},
+        afspraak_id INTEGER REFERENCES afspraak(id) ON DELETE CASCADE,
+        behandeld INTEGER NOT NULL DEFAULT 0 CHECK (behandeld IN (0, 1))""",
+    "notitie": f"""{_ID}, plan_id INTEGER NOT NULL REFERENCES plan(id), overleg_id INTEGER REFERENCES overleg(id),
+        wijk_id INTEGER REFERENCES wijk(id), {_ITEM.format("")}, afspraak_id INTEGER REFERENCES afspraak(id),
+        tekst TEXT NOT NULL CHECK (length(tekst) > 0), gewijzigd_op TEXT""",
+}
+
+#: columns that came with the third migration: (table, name and constraints)
+KOLOMMEN_3: tuple[tuple[str, str], ...] = (
+    ("overleg", "aanwezig TEXT NOT NULL DEFAULT ''"),
+    ("overleg", "begonnen_op TEXT"),
+    ("overleg", "gesloten_op TEXT"),
+    ("afspraak", "thema_id INTEGER REFERENCES thema(id)"),
+    ("afspraak", f"afgedaan_op TEXT {_DATUM.format('afgedaan_op')}"),
+)
+
 #: every journalled table, parents first
-ALLE_TABELLEN: dict[str, str] = TABELLEN | TABELLEN_2
+ALLE_TABELLEN: dict[str, str] = TABELLEN | TABELLEN_2 | TABELLEN_3
 
 #: the sleutel by which the plan text and the line through the plans name an item; '' for what was made on the screen
 MET_SLEUTEL = ("thema", "doel", "actie")
@@ -162,6 +187,13 @@ INDEXEN_2: tuple[str, ...] = (
     "CREATE INDEX verhaal_plan ON verhaal (plan_id)",
     "CREATE INDEX bericht_actie ON bericht (actie_id)",
     "CREATE INDEX bericht_toezegging ON bericht (toezegging_id)",
+)
+
+INDEXEN_3: tuple[str, ...] = (
+    "CREATE INDEX overleg_plan ON overleg (plan_id, datum)",
+    "CREATE INDEX afspraak_overleg ON afspraak (overleg_id)",
+    "CREATE INDEX agendapunt_overleg ON agendapunt (overleg_id)",
+    "CREATE INDEX notitie_plan ON notitie (plan_id)",
 )
 
 #: table -> when a row has the same key as NEW, for the unique indexes above that are no plain UNIQUE constraint

@@ -54,6 +54,8 @@ REGELS: tuple[tuple[str, str, str, str], ...] = (
     _datum("actie", "deadline"),
     _datum("overleg"),
     _datum("toezegging"),
+    _datum("afspraak", "termijn"),
+    _datum("afspraak", "afgedaan_op"),
     _datum("bericht"),
     _datum("verhaal"),
     ("stand", "gewijzigd_op", "julianday(gewijzigd_op) IS NULL", "een tijd als 2026-12-05T09:00:00Z"),

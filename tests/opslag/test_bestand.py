@@ -241,7 +241,7 @@ print(open_.conn.execute("SELECT group_concat(naam, ', ') FROM migratie").fetcho
 """
 
 
-OPZET = "eerste opzet, doorlopende lijn, toezeggingen, verhalen en middelen"
+OPZET = "eerste opzet, doorlopende lijn, toezeggingen, verhalen en middelen, agenda van een overleg en notities"
 
 
 @pytest.mark.parametrize(("versie", "migraties"), [("deze", OPZET), ("nieuwer", f"{OPZET}, kosten")])
