@@ -115,6 +115,13 @@ def zeg(tekst: str) -> None:
     click.echo(schoon(tekst, meerregelig=True), err=True)
 
 
+def toon(zin: str) -> None:
+    """Print one line on stdout, with nothing in it that could move the cursor: a path or a title may hold anything."""
+    from ivp_tui.domein.schoon import schoon
+
+    click.echo(schoon(zin))
+
+
 def _meld_altijd(fout: Exception) -> int:
     """Tell an error, also when what is needed for telling it properly is broken itself."""
     try:
