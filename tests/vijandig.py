@@ -149,17 +149,18 @@ def _uniek(conn: sqlite3.Connection, tabel: str) -> set[str]:
     return namen
 
 
-def besmet(pad: Path, teksten: Iterable[str], beurt: int = 0) -> Path:
+def besmet(pad: Path, teksten: Iterable[str], beurt: int = 0, behalve: Iterable[str] = ()) -> Path:
     """Put the texts in every free field of every table and in the journal, as plain sqlite3 does; gives the path.
 
     They go round: every row and column has another one, and another `beurt` begins with another. Where no two rows
-    may be alike the number of the row comes behind it.
+    may be alike the number of the row comes behind it. `behalve` are columns that keep what they hold.
     """
     rij_teksten = tuple(teksten)
     with closing(sqlite3.connect(pad)) as conn, conn:
         for opdracht in _ERBIJ.split(";"):
             conn.execute(opdracht)
-        for plek, (tabel, kolom) in enumerate(vrije_velden(conn)):
+        velden = [veld for veld in vrije_velden(conn) if not {veld[1], ".".join(veld)} & set(behalve)]
+        for plek, (tabel, kolom) in enumerate(velden):
             staart = kolom in _uniek(conn, tabel) or kolom == "sleutel"
             for (nummer,) in conn.execute(f"SELECT id FROM {tabel} ORDER BY id").fetchall():
                 tekst = rij_teksten[(beurt + plek + nummer) % len(rij_teksten)]

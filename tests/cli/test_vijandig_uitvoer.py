@@ -2,6 +2,7 @@
 
 import ast
 import json
+import re
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing
@@ -137,3 +138,44 @@ def test_nothing_is_printed_past_the_two_that_make_it_inert():
         assert not roepen or pad.name in mag, pad.name
         if pad.name == "onderhoud.py":
             assert {ast.unparse(r.args[0].func) for r in roepen} == {"controletekst", "inhoudtekst"}
+
+
+#: what the plan text holds to a form; the rest of a plan is free text
+VORM = ("sleutel", "plan.slug", "indicator.eenheid", "actie.schakels", "actie.aanpak", "toezegging.nummer")
+
+
+def _boom(pad: Path, plan: str) -> list[tuple]:
+    sql = """SELECT thema, doel, actie, actie_toelichting, bron, vindplaats FROM v_boom WHERE plan = ?
+        ORDER BY thema_id, doel_id, actie_id"""
+    with closing(sqlite3.connect(pad)) as conn:
+        return conn.execute(sql, (plan,)).fetchall()
+
+
+def _zonder_lijn(toml: Path) -> str:
+    """The text of a plan without its line to other plans: those are not in the file it goes into."""
+    return re.sub(r"^\[\[vervolg\]\]\n(.+\n)+\n?", "", toml.read_text(encoding="utf-8"), flags=re.MULTILINE)
+
+
+@pytest.mark.parametrize("soort", SOORTEN)
+def test_a_plan_goes_out_and_in_the_very_same_or_says_what_it_could_not_keep(klein_pad, roep, tmp_path, soort):
+    """Only control characters do not go along: they become the signs the screen shows, and each place is told."""
+    teksten = [tekst[:180] for tekst in SOORTEN[soort]]
+    besmet(klein_pad, teksten, behalve=VORM)
+    toml, leeg, toml2 = tmp_path / "uit.toml", tmp_path / "leeg.db", tmp_path / "nogmaals.toml"
+    uit = roep("--db", str(klein_pad), "plan", "exporteer", "kleindam-2020-2023", str(toml))
+    assert uit.code == 0
+    assert "zo niet" not in uit.fout
+    assert roep("nieuw", str(leeg), "--leeg").code == 0
+    erin = roep("--db", str(leeg), "plan", "importeer", str(toml))
+    assert erin.code == 0, erin.fout
+    voor, na = _boom(klein_pad, "kleindam-2020-2023"), _boom(leeg, "kleindam-2020-2023")
+    if soort in ("ansi", "besturing", "uitvoer"):
+        assert "stuurtekens" in uit.fout
+        stuur = dict.fromkeys([*range(9), *range(11, 32), *range(0x7F, 0xA0)])
+        kaal = [tuple(str(deel or "").translate(stuur) for deel in rij) for rij in na]
+        assert [tuple(map(str, [deel or "" for deel in rij])) for rij in na] == kaal
+    else:
+        assert uit.fout.count("\n") == 1
+        assert na == voor
+    assert roep("--db", str(leeg), "plan", "exporteer", "kleindam-2020-2023", str(toml2)).code == 0
+    assert _zonder_lijn(toml2) == _zonder_lijn(toml)
