@@ -163,12 +163,13 @@ def reservekopie(ctx: click.Context, pad: Path | None) -> None:
 
     from ivp_tui.opslag.bestand import open_bestand
     from ivp_tui.opslag.reservekopie import maak_reservekopie, standaardpad
+    from ivp_tui.prive import maak_map
 
     bestand = open_bestand(ctx.obj.pad, ctx.obj.alleen_lezen)
     try:
         if pad is None:
             map_ = paden.reservekopieen()
-            map_.mkdir(parents=True, exist_ok=True, mode=0o700)
+            maak_map(map_)
             pad = standaardpad(map_, bestand.pad.name, datetime.now())
         maak_reservekopie(bestand, pad)
     finally:

@@ -11,6 +11,7 @@ from pathlib import Path
 
 from ivp_tui.domein.inhoud import Inhoud
 from ivp_tui.domein.schoon import schoon
+from ivp_tui.opslag import rechten
 from ivp_tui.opslag.bestand import BestandFout, _keur_kop, _keur_pad, _lees_kop, is_schade, leg_uit
 from ivp_tui.opslag.ernaast import open_lezer
 from ivp_tui.opslag.naspelen import speel_na, vers_bestand
@@ -95,7 +96,7 @@ def _vertaal(controle: Controle, fout: sqlite3.Error | UnicodeDecodeError) -> No
 def _loop_na(controle: Controle, kop: bytes, inhoud: Inhoud | None, opruimen: ExitStack) -> None:
     lezer = open_lezer(controle.pad, kop, opruimen)
     controle.meld("ernaast", *filter(None, [lezer.bevinding]))
-    controle.opmerkingen += filter(None, [lezer.opmerking])
+    controle.opmerkingen += filter(None, [lezer.opmerking, rechten.opmerking(controle.pad)])
     conn = lezer.conn
     conn.execute("BEGIN")
     if not _keur_bladzijden(controle, conn) or not _keur_opbouw(controle, conn):
