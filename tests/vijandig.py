@@ -106,10 +106,17 @@ ALLE = tuple(chain.from_iterable(SOORTEN.values()))
 
 #: text columns that the file keeps to a set of values or a form, and so hold no free text
 VAST = frozenset(
-    {"deadline", "richting", "onbekend", "gewijzigd_op"}
+    {"deadline", "richting", "onbekend", "gewijzigd_op", "termijn", "begonnen_op", "gesloten_op", "afgedaan_op"}
     | {f"{tabel}.soort" for tabel in ("doel", "actie", "afspraak", "toezegging")}
     | {f"{tabel}.status" for tabel in ("meting", "stand", "toezegging")}
-    | {"actie_doel.herkomst", "toezegging.datum", "bericht.datum", "verhaal.datum", "overleg.datum"}
+    | {
+        "actie_doel.herkomst",
+        "agendapunt.herkomst",
+        "toezegging.datum",
+        "bericht.datum",
+        "verhaal.datum",
+        "overleg.datum",
+    }
 )
 
 #: a row for each table that the small content leaves empty
@@ -127,7 +134,9 @@ INSERT INTO verhaal (plan_id, thema_id, datum, titel) SELECT plan_id, id, '2021-
 INSERT INTO verhaal (plan_id, actie_id, datum, titel) SELECT plan_id, id, '2021-04-04', 'v' FROM actie LIMIT 3;
 INSERT INTO middel (thema_id, jaar, begroot) SELECT id, 2021, 5.0 FROM thema;
 INSERT INTO vervolg (van_thema_id, naar_thema_id, grond)
-    SELECT a.id, b.id, 'g' FROM thema AS a, thema AS b WHERE a.plan_id > b.plan_id LIMIT 2
+    SELECT a.id, b.id, 'g' FROM thema AS a, thema AS b WHERE a.plan_id > b.plan_id LIMIT 2;
+INSERT INTO agendapunt (overleg_id, titel) SELECT id, 'a' FROM overleg;
+INSERT INTO notitie (plan_id, tekst) SELECT id, 'n' FROM plan
 """
 
 
@@ -159,6 +168,8 @@ def besmet(pad: Path, teksten: Iterable[str], beurt: int = 0, behalve: Iterable[
     with closing(sqlite3.connect(pad)) as conn, conn:
         for opdracht in _ERBIJ.split(";"):
             conn.execute(opdracht)
+        for tabel, _ in vrije_velden(conn):
+            assert conn.execute(f"SELECT count(*) FROM {tabel}").fetchone()[0], f"{tabel} has no row: give _ERBIJ one"
         velden = [veld for veld in vrije_velden(conn) if not {veld[1], ".".join(veld)} & set(behalve)]
         for plek, (tabel, kolom) in enumerate(velden):
             staart = kolom in _uniek(conn, tabel) or kolom == "sleutel"

@@ -16,7 +16,7 @@ from ivp_tui.opslag.bestand import BestandFout, _keur_kop, _keur_pad, _lees_kop,
 from ivp_tui.opslag.ernaast import open_lezer
 from ivp_tui.opslag.naspelen import speel_na, vers_bestand
 from ivp_tui.opslag.schema import VERSIE, verwacht
-from ivp_tui.opslag.waarden import onbekende_waarden
+from ivp_tui.opslag.waarden import geen_tekst, onbekende_waarden
 
 #: how many findings of one kind are told one by one
 HOOGSTENS = 5
@@ -206,7 +206,7 @@ def _keur_gekozen(controle: Controle, conn: sqlite3.Connection) -> None:
 def _keur_waarden(controle: Controle, conn: sqlite3.Connection) -> None:
     zinnen = (
         f"{fout.tabel} {fout.rij}, {fout.veld}: «{schoon(fout.waarde[:40])}» kent ivp niet; maak er {fout.wat} van"
-        for fout in onbekende_waarden(conn)
+        for fout in (*geen_tekst(conn), *onbekende_waarden(conn))
     )
     controle.meld("waarde", *zinnen)
 
