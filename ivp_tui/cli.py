@@ -122,7 +122,9 @@ def _vul_eerste_keer(keuzes: Keuzes) -> None:
     """Make the user's own file from the shipped content when nothing else was asked for and it is not there yet."""
     if keuzes.db or os.environ.get("IVP_DB") or keuzes.pad.exists() or paden.checkout(Path.cwd()):
         return
-    keuzes.pad.parent.mkdir(parents=True, exist_ok=True)
+    from ivp_tui.prive import maak_map
+
+    maak_map(keuzes.pad.parent)
     bouw_meegeleverd(keuzes.pad)
     zeg(f"Eerste start: {keuzes.pad} is gemaakt met de meegeleverde plannen.")
 

@@ -84,6 +84,8 @@ def bewaar_herinnering(pad: Path, bestand: str, herinnering: Herinnering) -> Non
     """Remember what was in view of a plan file; a folder that cannot be written is left alone."""
     import tomli_w
 
+    from ivp_tui.prive import open_tekst
+
     try:
         alles: dict[str, Any] = tomllib.loads(pad.read_text(encoding="utf-8"))
     except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError):
@@ -96,8 +98,8 @@ def bewaar_herinnering(pad: Path, bestand: str, herinnering: Herinnering) -> Non
     }
     tijdelijk = pad.with_name(f"{pad.name}.{os.getpid()}")
     try:
-        pad.parent.mkdir(parents=True, exist_ok=True)
-        tijdelijk.write_text(tomli_w.dumps(alles), encoding="utf-8")
+        with open_tekst(tijdelijk) as stroom:
+            stroom.write(tomli_w.dumps(alles))
         tijdelijk.replace(pad)
     except OSError:
         # remembering is a courtesy: a full disk or a read-only home must not stand in the way of closing

@@ -74,6 +74,10 @@ class Veld:
         """What makes this the same field after the screen was read anew."""
         return (self.tabel, self.rij, self.veld, self.wijk_id, self.periode)
 
+    def is_zoals(self, tekst: str) -> bool:
+        """Whether an editor still holds what it began with; of what another program wrote it shows the signs."""
+        return tekst.strip() == schoon(self.tekst, meerregelig=self.soort is VeldSoort.LANGE_TEKST).strip()
+
 
 DAGSOORTEN = frozenset({VeldSoort.DATUM, VeldSoort.DAG, VeldSoort.BERICHT})
 """The fields in which a day can be typed."""

@@ -9,10 +9,12 @@ from unicodedata import category
 MERKTEKEN = "\N{REPLACEMENT CHARACTER}"
 """Stands for a character that has no shape of its own: C1, bidi controls, zero width, tags, surrogates, private use."""
 
+LANGSTE_STAPEL = 3
+"""So many accents on one letter are drawn: more than any language writes, and not yet into the line above."""
+
 _ZWJ = "\N{ZERO WIDTH JOINER}"
 _EMOJIVORM = "\N{VARIATION SELECTOR-16}"
 _DRAGER = "\N{DOTTED CIRCLE}"
-_LANGSTE_STAPEL = 3
 # Latin letters, punctuation, currency, arrows and signs, shapes: what nearly every text is made of. No mark among them.
 _GEWOON_BLOKKEN = (
     range(0x300),
@@ -66,7 +68,7 @@ def _teken_voor_teken(tekst: str) -> str:
             if not uit or uit[-1] == "\n":
                 uit.append(_DRAGER)  # else it would sit on whatever is drawn before this text
             stapel += 1
-            if stapel <= _LANGSTE_STAPEL:
+            if stapel <= LANGSTE_STAPEL:
                 uit.append(teken)
             continue
         stapel = 0

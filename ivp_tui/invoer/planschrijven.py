@@ -8,7 +8,7 @@ from typing import Any
 from unicodedata import category
 
 from ivp_tui.domein.inhoud import Gemeente_inhoud, Inhoud, Plan_inhoud, Rij
-from ivp_tui.domein.schoon import schoon
+from ivp_tui.domein.schoon import LANGSTE_STAPEL, is_schoon, schoon
 from ivp_tui.domein.wijziging import MAXIMUM
 from ivp_tui.invoer.formaat import VAN_GEMEENTE, VAN_PLAN
 from ivp_tui.invoer.soorten import Lezer, Soortfout, tekst
@@ -23,11 +23,15 @@ _HEEL_TOT = 2**53
 
 
 class Planschrijver:
-    """Writes the content of one plan; `opmerkingen` are sentences on what could not be written as it stands."""
+    """Writes the content of one plan; `opmerkingen` are sentences on what could not be written as it stands.
+
+    `onleesbaar` is True when some of it is such that ivp would not read it back.
+    """
 
     def __init__(self) -> None:
         """Nothing written yet."""
         self.opmerkingen: list[str] = []
+        self.onleesbaar = False
 
     def tekst(self, inhoud: Inhoud, let_op: str = "") -> str:
         """One plan with its gemeente as the text of a file; `let_op` stands above it as a comment."""
@@ -86,11 +90,15 @@ class Planschrijver:
         try:
             lezer(uit)
         except Soortfout as fout:
-            self._meld(f"{plek}: «{naam}» is zo niet terug te lezen ({fout})")
+            self._meld_onleesbaar(plek, naam, str(fout))
         grens = MAXIMUM.get(naam, MAXIMUM["toelichting"])
         if isinstance(uit, str) and len(uit) > grens:
-            self._meld(f"{plek}: «{naam}» is zo niet terug te lezen ({len(uit)} tekens, hoogstens {grens})")
+            self._meld_onleesbaar(plek, naam, f"{len(uit)} tekens, hoogstens {grens}")
         return uit
+
+    def _meld_onleesbaar(self, plek: str, naam: str, waarom: str) -> None:
+        self.onleesbaar = True
+        self._meld(f"{plek}: «{naam}» is zo niet terug te lezen ({waarom})")
 
     def _meld(self, zin: str) -> None:
         self.opmerkingen.append(schoon(zin))
@@ -145,12 +153,19 @@ def _waarde(waarde: Any, een_regel: bool = False) -> str:
     if isinstance(waarde, float) and waarde.is_integer() and abs(waarde) < _HEEL_TOT:
         waarde = int(waarde)
     uit = dumps({"x": waarde}, multiline_strings=not een_regel)[len("x = ") : -1]
-    return uit if uit.isprintable() else "".join(_als_code(teken) for teken in uit)
+    return uit if uit.isprintable() and is_schoon(uit) else "".join(_met_codes(uit))
+
+
+def _met_codes(uit: str) -> Iterator[str]:
+    """Letters as they are; what cannot be seen, and accents piled higher than they are drawn, as a code."""
+    stapel = 0
+    for teken in uit:
+        stapel = stapel + 1 if category(teken) in ("Mn", "Me") else 0
+        heeft_vorm = teken.isprintable() and schoon(teken)[-1] == teken and stapel <= LANGSTE_STAPEL
+        yield teken if heeft_vorm or teken == "\n" else _als_code(teken)
 
 
 def _als_code(teken: str) -> str:
-    if teken.isprintable() or teken == "\n":
-        return teken
     if teken == "\t":
         return "\\t"
     return f"\\u{ord(teken):04X}" if ord(teken) < 0x10000 else f"\\U{ord(teken):08X}"

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from ivp_tui.opdrachtregel.taal import Onderdeel, bedoelt_u, json_optie, toon_json, zeg
+from ivp_tui.opdrachtregel.taal import Onderdeel, bedoelt_u, json_optie, toon, toon_json, zeg
 
 if TYPE_CHECKING:
     from ivp_tui.domein.nieuwplan import Ontwerp
@@ -162,22 +162,21 @@ def _gegevens(ontwerp: "Ontwerp") -> dict[str, Any]:
 
 def _vertel(ontwerp: "Ontwerp", nummer: int | None, db: str) -> None:
     from ivp_tui.domein.plankeus import gaat_vooraf_mee, telling
-    from ivp_tui.domein.schoon import schoon
     from ivp_tui.opdrachtregel.planopname import in_woorden
 
     velden, stand, keus = ontwerp.velden, ontwerp.stand, ontwerp.keus
     begin = "Proef, er is niets geschreven. Er zou komen" if nummer is None else f"#{nummer}. Gemaakt"
-    click.echo(schoon(f"{begin}: {velden['slug']}: {velden['titel']}, uit {ontwerp.plan.slug}"))
+    toon(f"{begin}: {velden['slug']}: {velden['titel']}, uit {ontwerp.plan.slug}")
     aantal = telling(keus, stand)
     stukken = [keus.tekst]
     if aantal.streefwaarden:
         stukken.append(f"{in_woorden('streefwaarde', aantal.streefwaarden)} om in te vullen")
     erbij = {"partner": aantal.partners, "overlegsoort": aantal.overleggen, "kenmerk": aantal.kenmerken}
     stukken += [in_woorden(tabel, hoeveel) for tabel, hoeveel in erbij.items() if hoeveel]
-    click.echo(f"  mee: {', '.join(stukken)}")
+    toon(f"  mee: {', '.join(stukken)}")
     klaar = sum(not gaat_vooraf_mee(stand, actie) and actie.id not in keus.acties for actie in stand.acties)
     if klaar:
-        click.echo(f"  niet mee: {in_woorden('actie', klaar)}, gereed of vervallen")
+        toon(f"  niet mee: {in_woorden('actie', klaar)}, gereed of vervallen")
     if nummer is not None:
         waar = f"--db {shlex.quote(db)} " if db else ""
-        click.echo(f"Open het met: ivp {waar}--plan {velden['slug']}")
+        toon(f"Open het met: ivp {waar}--plan {velden['slug']}")

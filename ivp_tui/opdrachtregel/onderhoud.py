@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, NoReturn
 import click
 
 from ivp_tui import paden
-from ivp_tui.opdrachtregel.taal import BEVINDINGEN, Onderdeel, json_optie, toon_json, zeg
+from ivp_tui.opdrachtregel.taal import BEVINDINGEN, Onderdeel, json_optie, toon, toon_json, zeg
 
 if TYPE_CHECKING:
     from datetime import date
@@ -97,10 +97,10 @@ def nieuw(pad: Path, leeg: bool) -> None:
     """Maak een nieuw bestand met de meegeleverde plannen."""
     if leeg:
         bouw_leeg(pad)
-        click.echo(f"{pad} is gemaakt; neem een plan op met: ivp --db {pad} plan importeer BESTAND")
+        toon(f"{pad} is gemaakt; neem een plan op met: ivp --db {pad} plan importeer BESTAND")
         return
     bouw_meegeleverd(pad)
-    click.echo(f"{pad} is gemaakt; open het met: ivp --db {pad}")
+    toon(f"{pad} is gemaakt; open het met: ivp --db {pad}")
 
 
 @click.command(cls=Onderdeel, options_metavar="[OPTIES]", epilog="Voorbeeld: ivp --db kopie.db controle")
@@ -163,17 +163,18 @@ def reservekopie(ctx: click.Context, pad: Path | None) -> None:
 
     from ivp_tui.opslag.bestand import open_bestand
     from ivp_tui.opslag.reservekopie import maak_reservekopie, standaardpad
+    from ivp_tui.prive import maak_map
 
     bestand = open_bestand(ctx.obj.pad, ctx.obj.alleen_lezen)
     try:
         if pad is None:
             map_ = paden.reservekopieen()
-            map_.mkdir(parents=True, exist_ok=True, mode=0o700)
+            maak_map(map_)
             pad = standaardpad(map_, bestand.pad.name, datetime.now())
         maak_reservekopie(bestand, pad)
     finally:
         bestand.sluit()
-    click.echo(f"reservekopie: {pad}")
+    toon(f"reservekopie: {pad}")
 
 
 @click.command(cls=Onderdeel, options_metavar="[OPTIES]", epilog="Voorbeeld: ivp waar")
@@ -195,7 +196,7 @@ def waar(ctx: click.Context, als_json: bool) -> None:
         return
     for naam, plaats in plaatsen.items():
         for pad in plaats if isinstance(plaats, list) else [plaats]:
-            click.echo(f"{naam:<15} {pad}{'' if Path(pad).exists() else '  (is er nog niet)'}")
+            toon(f"{naam:<15} {pad}{'' if Path(pad).exists() else '  (is er nog niet)'}")
 
 
 @click.command(cls=Onderdeel, options_metavar="[OPTIES]", epilog="Voorbeeld: ivp toetsen --json")
@@ -226,7 +227,7 @@ def toetsen(als_json: bool) -> None:
         )
         return
     for o in opdrachten:
-        click.echo(f"{o.id:<20} {toetsen_tekst(o):<16} {o.uitleg}")
+        toon(f"{o.id:<20} {toetsen_tekst(o):<16} {o.uitleg}")
 
 
 ONDERHOUD = (nieuw, controle, reservekopie, waar, toetsen)

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from ivp_tui.opdrachtregel.nieuwplan import nieuw
-from ivp_tui.opdrachtregel.taal import Groep, Onderdeel, bedoelt_u, json_optie, toon_json, zeg
+from ivp_tui.opdrachtregel.taal import Groep, Onderdeel, bedoelt_u, json_optie, toon, toon_json, zeg
 
 if TYPE_CHECKING:
     from ivp_tui.opslag.bestand import Bestand
@@ -60,7 +60,7 @@ def lijst(ctx: click.Context, als_json: bool) -> None:
         toon_json(rijen)
     elif rijen:
         for rij in rijen:
-            _toon_plan(rij, max(len(rij["plan"]) for rij in rijen) + 2)
+            _toon_plan(rij, min(max(len(rij["plan"]) for rij in rijen), _SLUGBREED) + 2)
     else:
         zeg("Er staat geen plan in dit bestand; neem er een op met: ivp plan importeer BESTAND")
 
@@ -84,14 +84,22 @@ def _plannen(bestand: "Bestand", jaar: int) -> list[dict[str, Any]]:
 def _toon_plan(rij: dict[str, Any], breed: int) -> None:
     from ivp_tui.domein.schoon import schoon
     from ivp_tui.opdrachtregel.planopname import in_woorden
+    from ivp_tui.weergave.regel import vul
 
     geldt = "  (geldt nu)" if rij["geldt"] else ""
     telling = ", ".join(in_woorden(naam, rij[meervoud]) for naam, meervoud in _GETELD)
-    click.echo(f"{schoon(rij['plan']):<{breed}}{schoon(rij['titel'])}{geldt}")
-    click.echo(f"{'':<{breed}}{schoon(rij['gemeente'])}, {rij['van']}–{rij['tot']}: {telling}")
+    toon(f"{vul(schoon(rij['plan']), breed)}{schoon(rij['titel'])}{geldt}")
+    toon(f"{'':<{breed}}{schoon(rij['gemeente'])}, {rij['van']}–{rij['tot']}: {telling}")
 
+
+#: of a slug that is longer the column of titles does not wait
+_SLUGBREED = 60
 
 _GETELD = (("thema", "themas"), ("doel", "doelen"), ("actie", "acties"))
+
+
+#: so many sentences on what could not be written as it stands; a file that another program filled may give thousands
+_HOOGSTENS = 20
 
 
 @plan.command(
@@ -138,9 +146,13 @@ def exporteer(
         zeg("Let op: dit is een demo; de statussen zijn verzonnen")
     if len(tekst.encode()) > GROOTSTE_BESTAND:
         zeg("Let op: dit is meer dan ivp weer inleest; laat iets weg, zoals met --zonder-cijfers")
-    for opmerking in schrijver.opmerkingen:
+    for opmerking in schrijver.opmerkingen[:_HOOGSTENS]:
         zeg(f"Let op: {opmerking}")
-    if naar is not None:
+    if len(schrijver.opmerkingen) > _HOOGSTENS:
+        zeg(f"Let op: en nog {len(schrijver.opmerkingen) - _HOOGSTENS} van deze meldingen")
+    if naar is not None and schrijver.onleesbaar:
+        zeg(f"{naar} is geschreven, maar zo niet in te lezen; verbeter eerst wat hierboven staat")
+    elif naar is not None:
         zeg(f"{naar} is geschreven; inlezen kan met: ivp plan importeer {shlex.quote(str(naar))}")
 
 
@@ -217,7 +229,7 @@ def importeer(
         wens = wens_meegeleverd(slugs) if meegeleverd else wens_van(bestanden, slug, slugs)
         opname, nummer = neem_wens_op(bestand, wens, proef)
     for zin in uitkomst(wens.inhoud, opname, slugs, nummer, ctx.obj.db or ""):
-        click.echo(zin)
+        toon(zin)
 
 
 def _keur_keuzes(

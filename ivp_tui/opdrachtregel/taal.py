@@ -115,6 +115,13 @@ def zeg(tekst: str) -> None:
     click.echo(schoon(tekst, meerregelig=True), err=True)
 
 
+def toon(zin: str) -> None:
+    """Print one line on stdout, with nothing in it that could move the cursor: a path or a title may hold anything."""
+    from ivp_tui.domein.schoon import schoon
+
+    click.echo(schoon(zin))
+
+
 def _meld_altijd(fout: Exception) -> int:
     """Tell an error, also when what is needed for telling it properly is broken itself."""
     try:
@@ -217,13 +224,14 @@ def _onbekende_fout(fout: Exception) -> str:
 
 def _noteer(pad: Path, fout: BaseException) -> bool:
     """Write where it went wrong to the log, without values and without the message: those may hold text of a plan."""
+    from ivp_tui.prive import open_tekst
+
     regels = [f"{type(fout).__name__}\n", *traceback.format_tb(fout.__traceback__)]
     oorzaak = fout.__cause__ or fout.__context__
     if oorzaak is not None:
         regels += [f"na {type(oorzaak).__name__}\n", *traceback.format_tb(oorzaak.__traceback__)]
     try:
-        pad.parent.mkdir(parents=True, exist_ok=True)
-        with pad.open("a", encoding="utf-8") as stroom:
+        with open_tekst(pad, erbij=True) as stroom:
             stroom.write("".join(regels) + "\n")
     except OSError:
         return False

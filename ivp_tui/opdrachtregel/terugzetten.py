@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from ivp_tui import paden
-from ivp_tui.opdrachtregel.taal import Onderdeel, json_optie, toon_json, zeg
+from ivp_tui.opdrachtregel.taal import Onderdeel, json_optie, toon, toon_json, zeg
 
 if TYPE_CHECKING:
     from ivp_tui.domein.verschil import Verschil
@@ -79,19 +79,13 @@ def _toon_lijst(bestand: "Bestand", als_json: bool) -> None:
     if als_json:
         toon_json([_gegevens(kopie) for kopie in kopieen])
     elif bestand.demo:
-        click.echo("Dit is een demo; daarvan maakt ivp geen reservekopieën.")
+        toon("Dit is een demo; daarvan maakt ivp geen reservekopieën.")
     elif not kopieen:
-        click.echo("Er is nog geen reservekopie; ivp maakt er een voor de eerste wijziging van elke dag.")
+        toon("Er is nog geen reservekopie; ivp maakt er een voor de eerste wijziging van elke dag.")
     else:
         for kopie in kopieen:
-            _zeg_uit(f"{_noem(kopie):<12} {_grootte(kopie.grootte):>8}  {_sindsdien(kopie)}")
-        _zeg_uit(f"Bekijk wat er zou veranderen met: ivp terugzetten {_noem(kopieen[0])}")
-
-
-def _zeg_uit(zin: str) -> None:
-    from ivp_tui.domein.schoon import schoon
-
-    click.echo(schoon(zin))
+            toon(f"{_noem(kopie):<12} {_grootte(kopie.grootte):>8}  {_sindsdien(kopie)}")
+        toon(f"Bekijk wat er zou veranderen met: ivp terugzetten {_noem(kopieen[0])}")
 
 
 def _gegevens(kopie: "Kopie") -> dict[str, Any]:
@@ -146,11 +140,11 @@ def _zet_terug(bestand: "Bestand", kopie: str, uitvoeren: bool, als_json: bool) 
         toon_json({"pad": str(pad), "uitgevoerd": nummer is not None, "logboek_id": nummer, "verschillen": rijen})
         return
     for zin in _voorproef(alle, noemer):
-        _zeg_uit(zin)
+        toon(zin)
     if nummer is not None:
-        _zeg_uit(f"#{nummer}. Teruggezet. In de werkbank draait u dit terug met u.")
+        toon(f"#{nummer}. Teruggezet. In de werkbank draait u dit terug met u.")
     elif alle:
-        _zeg_uit(f"Proef, er is niets geschreven. Terugzetten doet: ivp terugzetten {shlex.quote(kopie)} --uitvoeren")
+        toon(f"Proef, er is niets geschreven. Terugzetten doet: ivp terugzetten {shlex.quote(kopie)} --uitvoeren")
 
 
 def _zoek(bestand: "Bestand", kopie: str) -> tuple[Path, str]:

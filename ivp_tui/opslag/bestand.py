@@ -13,6 +13,7 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 from urllib.parse import quote
 
+from ivp_tui.opslag.rechten import maak_prive
 from ivp_tui.opslag.schema import APPLICATION_ID, VERSIE, migreer
 
 #: how long another program may hold the file before a write or read gives up, in milliseconds
@@ -169,6 +170,8 @@ def open_bestand(pad: Path, alleen_lezen: bool = False) -> Bestand:
     kop = _lees_kop(pad)
     _keur_kop(pad, kop, info.st_size)
     reden = "zo geopend" if alleen_lezen else _waarom_alleen_lezen(pad, info)
+    if not reden:
+        maak_prive(pad, info)
     conn = _verbind(pad, bool(reden))
     try:
         versie: int = conn.execute("PRAGMA user_version").fetchone()[0]

@@ -11,11 +11,12 @@ from pathlib import Path
 
 from ivp_tui.domein.inhoud import Inhoud
 from ivp_tui.domein.schoon import schoon
+from ivp_tui.opslag import rechten
 from ivp_tui.opslag.bestand import BestandFout, _keur_kop, _keur_pad, _lees_kop, is_schade, leg_uit
 from ivp_tui.opslag.ernaast import open_lezer
 from ivp_tui.opslag.naspelen import speel_na, vers_bestand
 from ivp_tui.opslag.schema import VERSIE, verwacht
-from ivp_tui.opslag.waarden import onbekende_waarden
+from ivp_tui.opslag.waarden import geen_tekst, onbekende_waarden
 
 #: how many findings of one kind are told one by one
 HOOGSTENS = 5
@@ -95,7 +96,7 @@ def _vertaal(controle: Controle, fout: sqlite3.Error | UnicodeDecodeError) -> No
 def _loop_na(controle: Controle, kop: bytes, inhoud: Inhoud | None, opruimen: ExitStack) -> None:
     lezer = open_lezer(controle.pad, kop, opruimen)
     controle.meld("ernaast", *filter(None, [lezer.bevinding]))
-    controle.opmerkingen += filter(None, [lezer.opmerking])
+    controle.opmerkingen += filter(None, [lezer.opmerking, rechten.opmerking(controle.pad)])
     conn = lezer.conn
     conn.execute("BEGIN")
     if not _keur_bladzijden(controle, conn) or not _keur_opbouw(controle, conn):
@@ -205,7 +206,7 @@ def _keur_gekozen(controle: Controle, conn: sqlite3.Connection) -> None:
 def _keur_waarden(controle: Controle, conn: sqlite3.Connection) -> None:
     zinnen = (
         f"{fout.tabel} {fout.rij}, {fout.veld}: «{schoon(fout.waarde[:40])}» kent ivp niet; maak er {fout.wat} van"
-        for fout in onbekende_waarden(conn)
+        for fout in (*geen_tekst(conn), *onbekende_waarden(conn))
     )
     controle.meld("waarde", *zinnen)
 

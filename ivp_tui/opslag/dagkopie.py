@@ -14,6 +14,7 @@ from ivp_tui import paden
 from ivp_tui.domein.bewaartermijn import te_bewaren
 from ivp_tui.opslag.bestand import Bestand, BestandFout, _verbind, leg_uit
 from ivp_tui.opslag.reservekopie import maak_reservekopie
+from ivp_tui.prive import maak_map
 
 _NAAM = re.compile(r"(\d{4}-\d\d-\d\d)\.db")
 #: what a copy is called while it is made; one that was cut off stays behind
@@ -56,9 +57,7 @@ def zorg_voor_dagkopie(bestand: Bestand, vandaag: date) -> str:
 
 
 def _maak_map(map_: Path) -> None:
-    map_.parent.parent.mkdir(parents=True, exist_ok=True)
-    for een in (map_.parent, map_):
-        een.mkdir(exist_ok=True, mode=0o700)
+    maak_map(map_)
 
 
 def _maak(bestand: Bestand, doel: Path) -> None:

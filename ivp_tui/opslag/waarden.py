@@ -8,6 +8,7 @@ from ivp_tui.domein.cijfers import Onbekend, Richting
 from ivp_tui.domein.getal import GROOTSTE
 from ivp_tui.domein.plan import Status
 from ivp_tui.domein.wijziging_verantwoording import KEUZEVELDEN
+from ivp_tui.opslag.tabellen import ALLE_TABELLEN
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +61,23 @@ REGELS: tuple[tuple[str, str, str, str], ...] = (
     _datum("verhaal"),
     ("stand", "gewijzigd_op", "julianday(gewijzigd_op) IS NULL", "een tijd als 2026-12-05T09:00:00Z"),
 )
+
+
+#: the texts that are no item but are read with one: the journal and who wrote it
+_EIGEN = (("logboek", ("wie", "oud", "nieuw")), ("groep", ("wie", "omschrijving")))
+
+
+def geen_tekst(conn: sqlite3.Connection) -> Iterator[Waardefout]:
+    """Every text in the file that is no UTF-8, which SQLite takes from another program and no screen can read."""
+    tabellen = [(tabel, [r[1] for r in conn.execute(f"PRAGMA table_info({tabel})") if r[2] == "TEXT"])
+                for tabel in ALLE_TABELLEN]  # fmt: skip
+    for tabel, velden in (*tabellen, *_EIGEN):
+        for veld in velden:
+            for rij, bytes_ in conn.execute(f"SELECT id, CAST({veld} AS BLOB) FROM {tabel} ORDER BY id").fetchall():
+                try:
+                    (bytes_ or b"").decode()
+                except UnicodeDecodeError:
+                    yield Waardefout(tabel, rij, veld, bytes_.decode(errors="replace"), "tekst in UTF-8")
 
 
 def onbekende_waarden(conn: sqlite3.Connection) -> Iterator[Waardefout]:

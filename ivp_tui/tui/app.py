@@ -171,11 +171,12 @@ class IvpApp(App[int]):
 
     def bewaar_kopie(self, regel: str) -> str:
         """Put a copied line in a file too, for terminals that do not take it; gives its path, '' when it cannot."""
+        from ivp_tui.prive import open_tekst
+
         pad = paden.toestand().with_name("gekopieerd.txt")
         try:
-            pad.parent.mkdir(parents=True, exist_ok=True)
-            pad.write_text(regel + "\n", encoding="utf-8")
-            pad.chmod(0o600)
+            with open_tekst(pad) as stroom:
+                stroom.write(regel + "\n")
         except OSError:
             return ""  # the clipboard may have it; the message then names no file
         return str(pad)
@@ -197,11 +198,12 @@ class IvpApp(App[int]):
         """Something that should not happen: end with a sentence, the fault in the log without any text of the plan."""
         import traceback
 
+        from ivp_tui.prive import open_tekst
+
         self._return_code = 1
         pad = paden.logbestand()
         try:
-            pad.parent.mkdir(parents=True, exist_ok=True)
-            with pad.open("a", encoding="utf-8") as stroom:
+            with open_tekst(pad, erbij=True) as stroom:
                 regels: Iterable[str] = traceback.format_tb(error.__traceback__)
                 stroom.write(f"{type(error).__name__}\n{''.join(regels)}\n")
         except OSError:

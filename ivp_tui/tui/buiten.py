@@ -11,6 +11,7 @@ from pathlib import Path
 from textual.app import App, SuspendNotSupported
 
 from ivp_tui.domein.schoon import schoon
+from ivp_tui.prive import open_tekst
 
 #: more than this is not read back: no field holds it
 GROOTST = 1_000_000
@@ -50,8 +51,8 @@ def schrijf_buiten(app: App[int], tekst: str) -> str:
     map_ = Path(tempfile.mkdtemp(prefix="ivp-"))
     pad = map_ / "toelichting.txt"
     try:
-        pad.write_text(tekst, encoding="utf-8")
-        pad.chmod(0o600)
+        with open_tekst(pad) as stroom:
+            stroom.write(tekst)
         with app.suspend():
             einde = subprocess.run([*opdracht, str(pad)], check=False).returncode
         if einde:

@@ -1,11 +1,13 @@
 """A line of a list as it will be drawn: styled pieces at the left and at the right, and what it is of."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
 from rich.cells import cell_len, chop_cells, set_cell_size
 
 from ivp_tui.domein.bewerken import Veld
+from ivp_tui.domein.schoon import MERKTEKEN
 
 #: a piece of text with the name of its style ("" is the plain one)
 Deel = tuple[str, str]
@@ -30,14 +32,29 @@ class Regel:
     kiesbaar: bool = True
 
 
+#: an emoji that is put together: terminals draw it in 1, 2 or 4 cells, and the one cell tears all that is beside it
+_SAMENGESTELD = re.compile("[\ufe0f\u200d\U0001f3fb-\U0001f3ff]")
+_LOSSE_KLEUR = re.compile("(^|[ -~])[\U0001f3fb-\U0001f3ff]")
+
+
+def vast(tekst: str) -> str:
+    """The text as it is drawn: emoji in parts that every terminal gives the same width, without their skin colour.
+
+    What is stored, copied and written keeps them whole.
+    """
+    if tekst.isascii() or _SAMENGESTELD.search(tekst) is None:
+        return tekst
+    return _SAMENGESTELD.sub("", _LOSSE_KLEUR.sub(rf"\1{MERKTEKEN}", tekst))
+
+
 def breedte(tekst: str) -> int:
-    """The width of a text in terminal cells."""
-    return len(tekst) if tekst.isascii() else cell_len(tekst)
+    """The width of a text in terminal cells, as it is drawn."""
+    return len(tekst) if tekst.isascii() else cell_len(vast(tekst))
 
 
 def kort(tekst: str, cellen: int) -> str:
     """The text, cut to a number of cells with … as the last where it does not fit."""
-    begin = tekst[: 8 * cellen + 64]
+    begin, tekst = vast(tekst[: 8 * cellen + 64]), vast(tekst)
     if len(begin) < len(tekst) and breedte(begin) > cellen:
         tekst = begin  # the beginning of a very long text tells that it does not fit
     elif breedte(tekst) <= cellen:
@@ -58,7 +75,7 @@ def wikkel(tekst: str, cellen: int) -> list[str]:
     """The text in lines of at most a number of cells, broken between words, and within one only when it must."""
     cellen = max(cellen, 1)
     regels: list[str] = []
-    for alinea in tekst.split("\n"):
+    for alinea in vast(tekst).split("\n"):
         regel = ""
         for woord in alinea.split(" "):
             if breedte(woord) > cellen:
@@ -79,7 +96,7 @@ def wikkel(tekst: str, cellen: int) -> list[str]:
 
 def pas_in(regel: Regel, cellen: int) -> list[Deel]:
     """The pieces of a line laid out in exactly a number of cells: the left is cut before the right is."""
-    rechts = [(tekst, stijl) for tekst, stijl in regel.rechts if tekst]
+    rechts = [(vast(tekst), stijl) for tekst, stijl in regel.rechts if tekst]
     rechts_breed = sum(breedte(tekst) for tekst, _ in rechts)
     if rechts_breed > cellen - 8:
         # so narrow that the right would leave nothing to tell what it is of

@@ -178,3 +178,17 @@ def test_a_field_is_the_same_after_the_screen_was_read_anew():
     assert TITEL.sleutel == replace(TITEL, tekst="anders", label="T").sleutel
     assert len({TITEL.sleutel, TREKKER.sleutel, REDEN.sleutel, replace(REDEN, wijk_id=None).sleutel}) == 4
     assert AANTAL.sleutel != replace(AANTAL, periode=2020).sleutel
+
+
+@pytest.mark.parametrize(
+    ("soort", "bewaard", "in_het_veld", "zo"),
+    [
+        (VeldSoort.TEKST, "Titel", "Titel", True),
+        (VeldSoort.TEKST, "\x1b[31mrood\u202e\n ", "␛[31mrood\ufffd", True),
+        (VeldSoort.TEKST, "\x1b[31mrood", "␛[31mblauw", False),
+        (VeldSoort.LANGE_TEKST, "een\r\ntwee\x07", "een\ntwee␇", True),
+        (VeldSoort.LANGE_TEKST, "een\ntwee", "een twee", False),
+    ],
+)
+def test_a_field_that_shows_the_signs_of_what_it_holds_is_not_changed(soort, bewaard, in_het_veld, zo):
+    assert Veld(soort, "Titel", bewaard).is_zoals(in_het_veld) is zo

@@ -405,3 +405,14 @@ def test_it_can_be_checked_while_ivp_has_it_open(klein: Bestand) -> None:
     doe(klein, ZetStatus(1, None, Status.GEREED))
     assert controleer(klein.pad, bouw_inhoud()).in_orde
     doe(klein, ZetStatus(2, None, Status.GEREED))
+
+
+def test_text_that_is_no_utf8_is_found_where_it_stands(klein_pad):
+    """SQLite takes any bytes for text; the screens cannot read them, so the check must not call the file in order."""
+    buiten(klein_pad, "UPDATE actie SET trekker = CAST(x'61ff62' AS TEXT) WHERE id = 2")
+    uitkomst = controleer(klein_pad)
+    zinnen = [bevinding.tekst for bevinding in uitkomst.bevindingen]
+    assert zinnen == [
+        "actie 2, trekker: «a\N{REPLACEMENT CHARACTER}b» kent ivp niet; maak er tekst in UTF-8 van",
+        "logboek 1, nieuw: «a\N{REPLACEMENT CHARACTER}b» kent ivp niet; maak er tekst in UTF-8 van",
+    ]

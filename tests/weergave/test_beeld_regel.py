@@ -1,9 +1,11 @@
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from rich.cells import cell_len
+from wcwidth import wcswidth
 
-from ivp_tui.domein.schoon import schoon
-from ivp_tui.weergave.regel import Regel, breedte, kort, pas_in, plat, vul, wikkel
+from ivp_tui.domein.schoon import MERKTEKEN, schoon
+from ivp_tui.weergave.regel import Regel, breedte, kort, pas_in, plat, vast, vul, wikkel
 
 BREED = st.sampled_from("漢字テ한👩🇳🇱é́̈\u200d\ufe0f\u0301 \u00a0…✓■abc12")
 # what is drawn went through schoon first
@@ -23,7 +25,7 @@ def test_een_regel_is_precies_zo_breed_als_gevraagd(links: tuple, rechts: tuple,
 def test_rechts_staat_er_heel_of_niet(links: tuple, rechts: tuple, cellen: int) -> None:
     uit = plat(pas_in(Regel(("x", 1, 0), links, rechts), cellen))
     past = sum(breedte(tekst) for tekst, _ in rechts) <= cellen - 8
-    assert not past or uit.endswith(plat(rechts))
+    assert not past or uit.endswith(vast(plat(rechts)))
 
 
 @given(TEKST, st.integers(0, 80))
@@ -31,7 +33,7 @@ def test_rechts_staat_er_heel_of_niet(links: tuple, rechts: tuple, cellen: int) 
 def test_kort_is_nooit_te_breed_en_zegt_dat_er_meer_is(tekst: str, cellen: int) -> None:
     uit = kort(tekst, cellen)
     assert breedte(uit) <= cellen
-    assert uit == tekst or cellen == 0 or uit.endswith("…")
+    assert uit == vast(tekst) or cellen == 0 or uit.endswith("…")
 
 
 @given(TEKST, st.integers(0, 80), st.booleans())
@@ -45,7 +47,7 @@ def test_wikkel_verliest_niets_en_blijft_binnen_de_breedte(tekst: str, cellen: i
     tekst = schoon(tekst, meerregelig=True)
     regels = wikkel(tekst, cellen)
     assert all(breedte(regel) <= cellen for regel in regels)
-    assert "".join("".join(regels).split()) == "".join(tekst.split())
+    assert "".join("".join(regels).split()) == "".join(vast(tekst).split())
 
 
 @pytest.mark.parametrize(
@@ -79,3 +81,20 @@ def test_links_wijkt_voor_rechts_en_smal_wijkt_rechts_helemaal() -> None:
     regel = Regel(("x", 1, 0), (("Overvallen in de stad", ""),), (("0/3", "dof"),))
     assert plat(pas_in(regel, 16)) == "Overvallen… 0/3".replace("… ", "…  ")
     assert plat(pas_in(regel, 10)) == "Overvalle…"
+
+
+@pytest.mark.parametrize(
+    ("tekst", "getekend"),
+    [
+        ("👩\u200d🚒 in dienst", "👩🚒 in dienst"),
+        ("⚠\ufe0f let op", "⚠ let op"),
+        ("👩🏽\u200d🚒", "👩🚒"),
+        ("1\ufe0f\u20e3", "1\u20e3"),
+        ("🏽 los", f"{MERKTEKEN} los"),
+        ("漢字 é 🇳🇱", "漢字 é 🇳🇱"),
+    ],
+)
+def test_an_emoji_is_drawn_in_parts_of_which_every_terminal_knows_the_width(tekst: str, getekend: str) -> None:
+    assert vast(tekst) == getekend
+    assert breedte(tekst) == cell_len(getekend) == wcswidth(getekend)
+    assert plat(pas_in(Regel(("x", 1, 0), ((tekst, ""),), ((tekst, ""),)), 60)).count(getekend) == 2

@@ -185,7 +185,7 @@ class Bewerking(Plannen):
         from ivp_tui.tui.widgets.invoerveld import Bewerker
 
         meerregelig = veld.soort is VeldSoort.LANGE_TEKST
-        bewerker = Bewerker(veld.label, schoon(begin, meerregelig=meerregelig), meerregelig, toetsen)
+        bewerker = Bewerker(veld.label, begin, meerregelig, toetsen)
         hoogte = 9 if meerregelig else 2
         x, y, breed = plaats
         bewerker.styles.offset = (x, max(0, min(y, self.size.height - hoogte)))
@@ -265,7 +265,7 @@ class Bewerking(Plannen):
         except Geweigerd as fout:
             self.bewerker.meld(str(fout), fout=True)
             return False
-        bij, nieuw, onveranderd = self._reden_bij, self._nieuw, tekst.strip() == self._veld.tekst
+        bij, nieuw, onveranderd = self._reden_bij, self._nieuw, self._veld.is_zoals(tekst)
         sleutel, vrij = self._veld.sleutel, self._veld.soort in VRIJE_TEKST
         if vrij and not onveranderd and self.bewerker.vraagt(self._rem, sleutel, elke_toets=bij is not None):
             return False
@@ -283,7 +283,7 @@ class Bewerking(Plannen):
         """Put the field back as it was; a text that was typed can be fetched back."""
         if self.bewerker is not None and self._veld is not None:
             tekst = self.bewerker.tekst
-            if tekst.strip() and tekst != self._veld.tekst:
+            if tekst.strip() and not self._veld.is_zoals(tekst):
                 self._concepten[self._veld.sleutel] = tekst
                 self.meld("niet gewijzigd; wat u typte staat er weer als u het veld opent")
         await self._sluit_bewerker()

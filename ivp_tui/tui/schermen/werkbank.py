@@ -66,12 +66,14 @@ class Werkbank(Bewerking):
             return
         from ivp_tui.tui.buiten import EditorFout, schrijf_buiten
 
+        # what another program wrote is shown by its signs there too
+        begin = schoon(veld.tekst, meerregelig=True)
         try:
-            tekst = schrijf_buiten(self.ivp, veld.tekst)
+            tekst = schrijf_buiten(self.ivp, begin)
         except EditorFout as fout:
             self.meld(str(fout))
             return
-        if tekst == veld.tekst.strip():
+        if tekst == begin.strip():
             self.meld("niet gewijzigd")
             return
         # through the field: it refuses what is too long and asks about what looks personal, with the text kept

@@ -69,6 +69,7 @@ class Bewerker(Vertical):
         self._label = label
         self._toetsen = toetsen or ("ctrl+s bewaart · Esc terug" if meerregelig else "Enter bewaart · Esc terug")
         self.meerregelig = meerregelig
+        tekst = schoon(tekst, meerregelig)
         self.veld: Regelveld | Tekstveld
         if meerregelig:
             self.veld = Tekstveld(tekst, soft_wrap=True, show_line_numbers=False, tab_behavior="focus")
