@@ -1,10 +1,12 @@
 """Typing on the screen: one line in place, with what was read beneath it, and a larger field for long texts."""
 
 from collections.abc import Hashable
+from contextlib import suppress
 
 from textual import events
 from textual.app import ComposeResult
 from textual.containers import Vertical
+from textual.dom import NoScreen
 from textual.geometry import Region
 from textual.reactive import var
 from textual.strip import Strip
@@ -19,6 +21,18 @@ from ivp_tui.weergave.regel import Regel, breedte
 
 #: more than this is never taken over from a clipboard into a field; the domain sets the limit of each field
 PLAKGRENS = 25_000
+
+
+def _laat_los(veld: Input | TextArea) -> None:
+    """Have the screen and the app forget a field that is being taken away.
+
+    Textual 8 subscribes a field to a signal of its screen, a TextArea to the theme of the app too, and takes it off
+    only when those happen: each field that was ever open would stay in memory, some 30 KiB of it.
+    """
+    with suppress(NoScreen):
+        veld.screen.text_selection_started_signal.unsubscribe(veld)
+    kijkers = getattr(veld.app, "__watchers", {}).get("theme", [])
+    kijkers[:] = [kijker for kijker in kijkers if kijker[0] is not veld]
 
 
 def _leeg(vlak: Region) -> list[Strip]:
@@ -36,6 +50,10 @@ class Regelveld(Input):
         """
         return super().render_lines(crop) if self.is_attached else _leeg(crop)
 
+    def on_unmount(self) -> None:
+        """A field that is gone leaves nothing behind."""
+        _laat_los(self)
+
     def _on_paste(self, event: events.Paste) -> None:
         # Input would take only the first line, and whatever control characters are in it
         self.replace(schoon(event.text[:PLAKGRENS]).strip(), *self.selection)
@@ -49,6 +67,10 @@ class Tekstveld(TextArea):
     def render_lines(self, crop: Region) -> list[Strip]:
         """The lines of a part of it; blank once it is taken away, as with Regelveld."""
         return super().render_lines(crop) if self.is_attached else _leeg(crop)
+
+    def on_unmount(self) -> None:
+        """A field that is gone leaves nothing behind."""
+        _laat_los(self)
 
     async def _on_paste(self, event: events.Paste) -> None:
         # TextArea's own handler comes after this one by itself: to call it here would paste twice
