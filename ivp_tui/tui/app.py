@@ -8,10 +8,12 @@ import os
 import signal
 import sys
 from collections.abc import Iterable
+from contextlib import suppress
 from datetime import date
 from pathlib import Path
 from typing import Any
 
+from rich.console import RenderableType
 from textual import events
 from textual.app import App
 from textual.message_pump import MessagePump
@@ -34,6 +36,9 @@ from ivp_tui.tui.schermen.werkbank import Werkbank
 from ivp_tui.tui.thema import lees_themas
 from ivp_tui.weergave.blik import Blik
 from ivp_tui.weergave.regel import Sleutel
+
+#: the signal of a terminal that was closed; Windows does not know it
+_OPGEHANGEN = 1
 
 #: how often is looked whether another process changed the file, in seconds
 KIJKTIJD = 1.0
@@ -68,7 +73,8 @@ class IvpApp(App[int]):
         self._meldingen = (*instellingen.meldingen, *meldingen, *themameldingen)
         self.palet = self._maak_palet()
         self.werkbank = Werkbank(regie, blik, _vouwen(herinnering))
-        self._toetsslot = asyncio.Lock()
+        self._verlaten = False
+        self._afscheid: asyncio.Future[None] | None = None
 
     def get_default_screen(self) -> Screen[Any]:
         """The workbench is the first screen."""
@@ -87,7 +93,15 @@ class IvpApp(App[int]):
         if os.name == "posix":
             lus = asyncio.get_running_loop()
             for sein in (signal.SIGTERM, signal.SIGHUP):
-                lus.add_signal_handler(sein, lambda: asyncio.ensure_future(self.verlaat()))
+                lus.add_signal_handler(sein, self._bij_sein, sein)
+
+    def _bij_sein(self, sein: int) -> None:
+        """Asked to end by the operating system, or the terminal is gone: end as with q, with the code shells expect."""
+        self._afscheid = self._afscheid or asyncio.ensure_future(self.verlaat(128 + sein))
+
+    def panic(self, *renderables: RenderableType) -> None:
+        """The keyboard cannot be read any more, as when the terminal was closed: keep what was typed, and end."""
+        self._bij_sein(_OPGEHANGEN)
 
     def meld_begin(self) -> None:
         """Confirm that the rows are on screen, up to which logboek row, and tell what was wrong with settings."""
@@ -96,6 +110,9 @@ class IvpApp(App[int]):
         melding = self._meldingen[0] + meer if self._meldingen else ""
         if bestand.alleen_lezen:
             melding = f"alleen lezen: {bestand.reden_alleen_lezen}"
+        elif klad := self.werkbank.kladaanbod():
+            # before all else: it waits for the next key
+            melding = klad
         elif bestand.bijgewerkt and not melding:
             melding = "bijgewerkt naar deze ivp; de andere plannen komen erbij met: ivp plan importeer --meegeleverd"
         self.werkbank.meld(melding or self.werkbank.aanbod(), nummer=self.regie.stand.logboek_id)
@@ -180,9 +197,15 @@ class IvpApp(App[int]):
             return ""  # the clipboard may have it; the message then names no file
         return str(pad)
 
-    async def verlaat(self) -> None:
-        """Write what is still to be written, remember what was in view, and leave."""
+    async def verlaat(self, code: int = 0) -> None:
+        """Write what is still to be written, remember what was in view, and leave with this exit code."""
+        if self._verlaten:
+            return
+        self._verlaten = True
+        # before the file is waited for, which another may hold, and again for what it then refused
+        self.werkbank.concepten.leg_nu_vast()
         await self.regie.sluit()
+        self.werkbank.concepten.leg_nu_vast(laatste=True)
         blik, stand = self.werkbank.blik, self.regie.stand
         wijk = stand.wijknaam(blik.wijk_id)
         dicht = {**self.werkbank.gevouwen, stand.plan.slug: blik.dicht}
@@ -191,13 +214,15 @@ class IvpApp(App[int]):
         if not self.regie.bestand.demo:
             # a demo is thrown away, and nothing of it is worth remembering
             bewaar_herinnering(paden.toestand(), self.regie.bestand.uuid, herinnering)
-        self.exit(0)
+        self.exit(code, return_code=code)
 
     def _handle_exception(self, error: Exception) -> None:
         """Something that should not happen: end with a sentence, the fault in the log without any text of the plan."""
         import traceback
 
         self._return_code = 1
+        with suppress(Exception):  # the fault that brought us here is the one to tell
+            self.werkbank.concepten.leg_nu_vast()
         pad = paden.logbestand()
         try:
             pad.parent.mkdir(parents=True, exist_ok=True)
