@@ -33,6 +33,7 @@ from ivp_tui.tui.opdrachten import OVERAL, met_eigen_toetsen, per_toets
 from ivp_tui.tui.palet import STANDAARD, Palet
 from ivp_tui.tui.schermen.toetsscherm import Toetsscherm
 from ivp_tui.tui.schermen.werkbank import Werkbank
+from ivp_tui.tui.terminal import Schermuitvoer, is_weg, laat_los
 from ivp_tui.tui.thema import lees_themas
 from ivp_tui.weergave.blik import Blik
 from ivp_tui.weergave.regel import Sleutel
@@ -122,6 +123,11 @@ class IvpApp(App[int]):
     async def on_event(self, event: events.Event) -> None:
         """Handle keys one by one: the next is looked at when this one has done all it does."""
         scherm = self.screen_stack[-1] if self.screen_stack else None
+        if isinstance(event, events.Key) and event.key.startswith("alt+") and self._is_esc_en_toets(event):
+            # a terminal sends Esc and a key typed right after it as it sends that key with Alt; nothing here has an Alt
+            await self.on_event(events.Key("escape", "\x1b"))
+            await self.on_event(events.Key(event.key.removeprefix("alt+"), event.character))
+            return
         if isinstance(event, events.Key | events.Paste) and not event.is_forwarded and isinstance(scherm, Toetsscherm):
             if isinstance(event, events.Key) and await scherm.toets(event):
                 return
@@ -131,6 +137,9 @@ class IvpApp(App[int]):
                 self.werkbank.na_toets()
             return
         await super().on_event(event)
+
+    def _is_esc_en_toets(self, event: events.Key) -> bool:
+        return not event.is_forwarded and not any(event.key in toetsen for toetsen in self.per_toets.values())
 
     @staticmethod
     async def _wacht_op(pomp: MessagePump | None) -> None:
@@ -167,6 +176,9 @@ class IvpApp(App[int]):
                 scherm.bij_nieuws()
 
     async def _kijk(self) -> None:
+        if not self.is_headless and is_weg():
+            self._bij_sein(_OPGEHANGEN)
+            return
         await self.regie.kijk()
 
     # window
@@ -279,5 +291,8 @@ def start(pad: Path, plan: str | None, wijk: str | None, alleen_lezen: bool) -> 
     # the screen is drawn on stderr, in UTF-8 whatever the locale says: terminals understand it, locales lag behind
     if isinstance(sys.__stderr__, io.TextIOWrapper):
         sys.__stderr__.reconfigure(encoding="utf-8", errors="replace")
+        sys.__stderr__ = Schermuitvoer(sys.__stderr__)  # type: ignore[misc,assignment]
     app.run()
+    if is_weg():
+        laat_los()
     return app.return_code or 0

@@ -229,5 +229,8 @@ class Kijken(Beweging):
         await self.ivp.push_screen(Hulpscherm(self.ivp.opdrachten))
 
     async def doe_sluit(self) -> None:
-        """Leave ivp, when all that was given is on disk."""
+        """Close what stands in the place of the detail; else leave ivp, when all that was given is on disk."""
+        if self.modus != "detail":
+            await self.doe_terug()
+            return
         await self.ivp.verlaat()
