@@ -20,7 +20,6 @@ from textual.message_pump import MessagePump
 from textual.screen import Screen
 
 from ivp_tui import paden
-from ivp_tui.domein.stand import standaard_peiljaar
 from ivp_tui.instellingen import (
     Herinnering,
     Instellingen,
@@ -28,7 +27,9 @@ from ivp_tui.instellingen import (
     lees_herinnering,
     lees_instellingen,
 )
-from ivp_tui.regie import Bon, Opening, Regie
+from ivp_tui.opening import Opening
+from ivp_tui.regie import Bon, Regie
+from ivp_tui.tui.begin import OnbekendeWijk, eerste_blik, onthouden_vouwen
 from ivp_tui.tui.opdrachten import OVERAL, met_eigen_toetsen, per_toets
 from ivp_tui.tui.palet import STANDAARD, Palet
 from ivp_tui.tui.schermen.toetsscherm import Toetsscherm
@@ -36,17 +37,12 @@ from ivp_tui.tui.schermen.werkbank import Werkbank
 from ivp_tui.tui.terminal import Schermuitvoer, is_weg, laat_los
 from ivp_tui.tui.thema import lees_themas
 from ivp_tui.weergave.blik import Blik
-from ivp_tui.weergave.regel import Sleutel
 
 #: the signal of a terminal that was closed; Windows does not know it
 _OPGEHANGEN = 1
 
 #: how often is looked whether another process changed the file, in seconds
 KIJKTIJD = 1.0
-
-
-class OnbekendeWijk(Exception):
-    """The wijk asked for is not one of the plan's gemeente; the text names those that are."""
 
 
 class IvpApp(App[int]):
@@ -73,7 +69,7 @@ class IvpApp(App[int]):
         self.theme = gewenst if gewenst in self._themas else self._themas[0]
         self._meldingen = (*instellingen.meldingen, *meldingen, *themameldingen)
         self.palet = self._maak_palet()
-        self.werkbank = Werkbank(regie, blik, _vouwen(herinnering))
+        self.werkbank = Werkbank(regie, blik, onthouden_vouwen(herinnering))
         self._verlaten = False
         self._afscheid: asyncio.Future[None] | None = None
 
@@ -89,6 +85,7 @@ class IvpApp(App[int]):
         """Begin writing, looking for changes of others, and listening to the operating system."""
         self.regie.bij_bon = self._bij_bon
         self.regie.bij_stand = self._bij_stand
+        self.regie.bij_wachten = self._bij_wachten
         self.regie.start()
         self.set_interval(KIJKTIJD, self._kijk)
         if os.name == "posix":
@@ -169,6 +166,11 @@ class IvpApp(App[int]):
             self.werkbank.meld(bericht)
         self._vertel()
 
+    def _bij_wachten(self) -> None:
+        """The file is held by another program: say so on the screen that waits."""
+        meld = getattr(self.screen, "meld", self.werkbank.meld)
+        meld("wacht op het bestand; een ander programma houdt het bezet …")
+
     def _vertel(self) -> None:
         """Tell the screens over the werkbank that there is something new in the file."""
         for scherm in self.screen_stack[1:]:
@@ -179,6 +181,11 @@ class IvpApp(App[int]):
         if not self.is_headless and is_weg():
             self._bij_sein(_OPGEHANGEN)
             return
+        vandaag = date.today()
+        if vandaag != self.werkbank.blik.vandaag:
+            # midnight has passed, or somebody set the clock
+            self.regie.dit_jaar = vandaag.year
+            self.werkbank.zet_dag(vandaag)
         await self.regie.kijk()
 
     # window
@@ -248,27 +255,6 @@ class IvpApp(App[int]):
         self._exception_event.set()
 
 
-def _blik(regie: Regie, herinnering: Herinnering, wijk: str | None, vandaag: date) -> Blik:
-    """How to begin: the wijk asked for, else the remembered one; raises OnbekendeWijk."""
-    stand = regie.stand
-    namen = {w.naam.casefold(): w.id for w in stand.wijken}
-    gezocht = (wijk if wijk is not None else herinnering.wijk).casefold()
-    if wijk is not None and gezocht not in (*namen, "stad", ""):
-        kan = ", ".join(w.naam for w in stand.wijken) or "geen; deze gemeente heeft er geen"
-        raise OnbekendeWijk(f"er is geen wijk «{wijk}»; wel: {kan}")
-    dicht = _vouwen(herinnering).get(stand.plan.slug, frozenset())
-    return Blik(standaard_peiljaar(stand.plan, vandaag.year), vandaag, namen.get(gezocht), dicht=dicht)
-
-
-def _vouwen(herinnering: Herinnering) -> dict[str, frozenset[Sleutel]]:
-    """The remembered folds by plan; a line that makes no sense is left out."""
-    paren = {slug: [regel.split() for regel in regels] for slug, regels in herinnering.dicht.items()}
-    return {
-        slug: frozenset((paar[0], int(paar[1]), 0) for paar in rij if len(paar) == 2 and paar[1].isdecimal())
-        for slug, rij in paren.items()
-    }
-
-
 def maak_app(pad: Path, plan: str | None, wijk: str | None, alleen_lezen: bool) -> IvpApp:
     """The app on a file, not yet running; raises BestandFout, OnbekendPlan or OnbekendeWijk."""
     vandaag = date.today()
@@ -277,7 +263,7 @@ def maak_app(pad: Path, plan: str | None, wijk: str | None, alleen_lezen: bool) 
     regie = Regie(opening, instellingen.wie, vandaag.year)
     herinnering = lees_herinnering(paden.toestand(), regie.bestand.uuid)
     try:
-        blik = _blik(regie, herinnering, wijk, vandaag)
+        blik = eerste_blik(regie, herinnering, wijk, vandaag)
     except OnbekendeWijk:
         regie.bestand.sluit()
         opening.draad.shutdown()

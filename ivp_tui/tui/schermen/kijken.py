@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 from typing import TYPE_CHECKING
 
 from ivp_tui.domein.schoon import schoon
@@ -49,6 +50,11 @@ class Kijken(Beweging):
         self.blik = replace(self.blik, peiljaar=jaar)
         self.teken()
         self.meld(f"peiljaar {jaar}")
+
+    def zet_dag(self, vandaag: date) -> None:
+        """It is another day now: ages and what is too late follow, the chosen peiljaar stays."""
+        self.blik = replace(self.blik, vandaag=vandaag)
+        self.teken()
 
     # place, year and what asks for attention
 

@@ -92,6 +92,8 @@ class Kladaanbod(Bewerking):
 
     async def toets(self, event: events.Key) -> bool:
         """While a text is offered Enter and e open it and Esc leaves it; any other key does what it always does."""
+        if self.bewerker is None and event.key == "escape" and self.stop_wissel():
+            return True
         if not self._aanbod or self.bewerker is not None:
             return await super().toets(event)
         klad, *rest = self._aanbod
