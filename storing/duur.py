@@ -68,7 +68,7 @@ def proef(map_: Path, aantal: int, zaad: int, aanloop: int = AANLOOP) -> Uitkoms
                 uit.fouten.append(f"het geheugen groeide {einde - begin:.1f} MiB")
     uit.cijfers["geschreven regels in het logboek"] = _logboek(db)
     logs = (pad.read_text(encoding="utf-8") for pad in map_.rglob("ivp.log"))
-    uit.fouten += [f"het log: {log[-3000:]}" for log in logs if log]
+    uit.fouten += [f"het log: {log[:3000]}" for log in logs if log]
     uit.fouten += keur_heel(db)
     return uit
 

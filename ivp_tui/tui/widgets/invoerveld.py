@@ -41,7 +41,13 @@ def _leeg(vlak: Region) -> list[Strip]:
 
 
 class Regelveld(Input):
-    """One line of text; what is pasted comes in as one inert line."""
+    """One line of text; what is pasted comes in as one inert line, of at most `grens` characters.
+
+    `afgekapt` tells that the last paste was longer than that.
+    """
+
+    grens = PLAKGRENS
+    afgekapt = False
 
     def render_lines(self, crop: Region) -> list[Strip]:
         """The lines of a part of it; blank once it is taken away.
@@ -56,7 +62,8 @@ class Regelveld(Input):
 
     def _on_paste(self, event: events.Paste) -> None:
         # Input would take only the first line, and whatever control characters are in it
-        self.replace(schoon(event.text[:PLAKGRENS]).strip(), *self.selection)
+        self.afgekapt = len(event.text) > self.grens
+        self.replace(schoon(event.text[: self.grens]).strip(), *self.selection)
         event.stop()
         event.prevent_default()
 
