@@ -42,12 +42,13 @@ class Planwissel(Kijken):
         the file: then it goes on behind the screen, until Esc.
         """
         self._wissel_gestopt = False
-        self._wissel = asyncio.ensure_future(self._wissel_naar(plan, item))
-        if (await asyncio.wait({self._wissel}, timeout=GEDULD))[0]:
-            self._wissel.result()
+        # by a name of its own: another key may begin the next one before this one is done
+        self._wissel = taak = asyncio.ensure_future(self._wissel_naar(plan, item))
+        if (await asyncio.wait({taak}, timeout=GEDULD))[0]:
+            taak.result()
         else:
             self.meld("wacht op het bestand; een ander programma houdt het bezet … Esc laat het zo")
-            self._wissel.add_done_callback(self._na_wissel)
+            taak.add_done_callback(self._na_wissel)
 
     def _na_wissel(self, taak: asyncio.Future[None]) -> None:
         fout = None if taak.cancelled() else taak.exception()
