@@ -187,3 +187,19 @@ async def test_van_een_demo_wordt_niets_bewaard(pad: Path) -> None:
     sql(pad, "UPDATE bestand SET demo = 1")
     await _laat_achter(pad, "e", "een nieuwe titel")
     assert not paden.klad().exists()
+
+
+async def test_de_titel_van_een_nieuw_plan_die_half_getypt_was_komt_terug_tot_het_plan_er_is(pad: Path) -> None:
+    async with bank(pad) as b:
+        await b.werkbank.doe_nieuw_plan()
+        await b.pilot.pause()
+        await b.toets("enter")
+        await b.typ("Een plan dat nog geen naam had")
+        await b.app.verlaat(143)
+    async with bank(pad) as b:
+        assert "bij nieuw plan:" in b.status
+        await b.toets("enter")
+        assert "Een plan dat nog geen naam had" in b.scherm
+        await b.doe("ctrl+s")
+        assert een(pad, "SELECT count(*) FROM plan WHERE titel = 'Een plan dat nog geen naam had'") == 1
+    assert _klad() == ""

@@ -16,6 +16,9 @@ if TYPE_CHECKING:
     from ivp_tui.klad import Kladmap, Kladtekst
     from ivp_tui.regie import Bon
 
+#: the table in the fields of a plan that is being made; their row is the plan it comes from
+NIEUW_PLAN = "nieuw-plan"
+
 #: what makes two fields the same one
 Veldsleutel = tuple[object, ...]
 
@@ -95,6 +98,15 @@ class Concepten:
     def houd(self, klad: Kladtekst) -> None:
         """Keep a text for when its field opens."""
         self._verlaten[klad.veld.sleutel] = klad
+
+    def van(self, tabel: str, rij: int) -> tuple[Kladtekst, ...]:
+        """The texts that are kept for the fields of one row."""
+        return tuple(klad for klad in self._verlaten.values() if (klad.veld.tabel, klad.veld.rij) == (tabel, rij))
+
+    def vergeet(self, tabel: str, rij: int) -> None:
+        """What was kept for the fields of one row has been saved."""
+        for klad in self.van(tabel, rij):
+            del self._verlaten[klad.veld.sleutel]
 
     def gooi_weg(self) -> None:
         """The open field closes, and what stands in it is not wanted any more."""

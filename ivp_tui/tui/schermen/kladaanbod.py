@@ -9,6 +9,7 @@ from ivp_tui.domein.schoon import schoon
 from ivp_tui.domein.wijziging import Geweigerd
 from ivp_tui.tui.opdrachten import WERKBANK
 from ivp_tui.tui.schermen.bewerking import Bewerking
+from ivp_tui.tui.schermen.concepten import NIEUW_PLAN
 from ivp_tui.weergave.regel import breedte
 
 if TYPE_CHECKING:
@@ -47,6 +48,11 @@ class Kladaanbod(Bewerking):
     def _leg_vast(self) -> None:
         self._vastlegklok = None
         self.concepten.leg_vast()
+
+    def klad_getypt(self) -> None:
+        """Something was typed in a field of a screen over this one."""
+        self.concepten.getypt()
+        self._straks_vastleggen()
 
     def na_toets(self) -> None:
         """After a key: what it changed is written down in a moment."""
@@ -121,6 +127,9 @@ class Kladaanbod(Bewerking):
             await self._ga_naar_herkomst(klad)
         except Geweigerd as fout:
             self.meld(f"{schoon(str(fout))}; de tekst blijft bewaard")
+            return
+        if klad.veld.tabel == NIEUW_PLAN and klad.veld.rij == self.stand.plan.id:
+            await self.doe_nieuw_plan()  # it takes what was typed itself
             return
         gevonden = klad.plan == self.stand.plan.slug and self.ga_naar(klad.cursor)
         self.teken_detail()

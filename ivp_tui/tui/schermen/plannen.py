@@ -8,6 +8,7 @@ from ivp_tui.domein.lijn import Plek
 from ivp_tui.domein.schoon import schoon
 from ivp_tui.domein.stand import plan_dat_geldt
 from ivp_tui.domein.wijziging import Geweigerd
+from ivp_tui.tui.schermen.concepten import NIEUW_PLAN
 from ivp_tui.tui.schermen.planwissel import Planwissel
 from ivp_tui.weergave.regel import Regel, Sleutel
 
@@ -106,6 +107,8 @@ class Plannen(Planwissel):
         from ivp_tui.tui.schermen.nieuwplanscherm import Nieuwplanscherm, Planwerk
 
         werk = self._planwerk.setdefault(self.stand.plan.id, Planwerk(Ontwerp.uit(self.stand)))
+        for klad in self.ivp.werkbank.concepten.van(NIEUW_PLAN, self.stand.plan.id):
+            werk.ontwerp = werk.ontwerp.vul_in(klad.veld.veld, klad.tekst)
         await self.ivp.push_screen(Nieuwplanscherm(werk), self._na_nieuw_plan)
 
     def _na_nieuw_plan(self, uitslag: object) -> None:
@@ -113,6 +116,8 @@ class Plannen(Planwissel):
 
         if isinstance(uitslag, Uitslag):
             self._planwerk.pop(self.stand.plan.id, None)
+            self.ivp.werkbank.concepten.vergeet(NIEUW_PLAN, self.stand.plan.id)
+            self.ivp.werkbank.klad_getypt()
             self.call_later(self._naar_nieuw_plan, uitslag)
 
     async def _naar_nieuw_plan(self, uitslag: Uitslag) -> None:

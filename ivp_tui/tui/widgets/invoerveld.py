@@ -95,7 +95,7 @@ class Bewerker(Vertical):
         `toetsen` names the keys that end it, where they are not Enter to keep and Esc to put back.
         """
         super().__init__(id="bewerker", classes="-lang" if meerregelig else "")
-        self._label = label
+        self.label = label
         self._toetsen = toetsen or ("ctrl+s bewaart · Esc terug" if meerregelig else "Enter bewaart · Esc terug")
         self.meerregelig = meerregelig
         self.veld: Regelveld | Tekstveld
@@ -127,7 +127,7 @@ class Bewerker(Vertical):
     def meld(self, tekst: str, fout: bool = False) -> None:
         """Say beneath the field how it is read, or what is wrong with it."""
         stijl = "fout" if fout else "bericht"
-        links = ((f" {self._label}: ", "label"), (schoon(tekst), stijl))
+        links = ((f" {self.label}: ", "label"), (schoon(tekst), stijl))
         # what is wrong must be readable to its end; the keys can be missed
         toetsen = "" if fout and tekst else f"{self._toetsen} "
         self._uitleg.regel = Regel(("uitleg", 0, 0), links, ((toetsen, "dof"),))
