@@ -190,13 +190,13 @@ async def test_van_een_demo_wordt_niets_bewaard(pad: Path) -> None:
 
 
 async def test_de_titel_van_een_nieuw_plan_die_half_getypt_was_komt_terug_tot_het_plan_er_is(pad: Path) -> None:
-    async with bank(pad) as b:
+    async with bank(pad, plan="utrecht-2023-2026") as b:
         await b.werkbank.doe_nieuw_plan()
         await b.pilot.pause()
         await b.toets("enter")
         await b.typ("Een plan dat nog geen naam had")
         await b.app.verlaat(143)
-    async with bank(pad) as b:
+    async with bank(pad, plan="utrecht-2023-2026") as b:
         assert "bij nieuw plan:" in b.status
         await b.toets("enter")
         assert "Een plan dat nog geen naam had" in b.scherm
