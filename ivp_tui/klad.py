@@ -110,7 +110,8 @@ class Kladmap:
         if self._map is None or (self._slot is None and not maak):
             return None
         if self._slot is None or not self._slot.pad.exists():
-            self._map.mkdir(mode=0o700, parents=True, exist_ok=True)
+            self._map.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+            self._map.mkdir(mode=0o700, exist_ok=True)
             self._slot = Slot.neem(self._map / f"{os.getpid()}-{os.urandom(4).hex()}.slot")
         return self._slot.pad.with_suffix(".json") if self._slot is not None else None
 
