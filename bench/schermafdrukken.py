@@ -12,7 +12,8 @@ from pathlib import Path
 from ivp_tui.domein.stand import standaard_peiljaar
 from ivp_tui.instellingen import Herinnering, Instellingen
 from ivp_tui.opdrachtregel.onderhoud import demobestand
-from ivp_tui.regie import Opening, Regie
+from ivp_tui.opening import Opening
+from ivp_tui.regie import Regie
 from ivp_tui.tui.app import IvpApp
 from ivp_tui.weergave.blik import Blik
 

@@ -92,7 +92,8 @@ def _open_werkbank(keuzes: Keuzes) -> int:
         return GEBRUIK
     _vul_eerste_keer(keuzes)
     with _als_gebruik(keuzes):
-        from ivp_tui.tui.app import OnbekendeWijk, start
+        from ivp_tui.tui.app import start
+        from ivp_tui.tui.begin import OnbekendeWijk
 
         try:
             return start(keuzes.pad, keuzes.plan, keuzes.wijk, keuzes.alleen_lezen)

@@ -68,3 +68,30 @@ def meegeleverde_themas() -> Path:
 def themas() -> tuple[Path, ...]:
     """The theme files that are there: the shipped one, then the user's own."""
     return tuple(pad for pad in (meegeleverde_themas(), gebruikersmap("config") / "themes.toml") if pad.is_file())
+
+
+def klad(uuid: str = "") -> Path:
+    """Where typed text lies that is not in a plan file yet: of the file with this uuid, '' for that of all files."""
+    return gebruikersmap("state") / "klad" / uuid
+
+
+def wis_klad(uuid: str = "") -> int:
+    """Throw away the typed text that was kept, of one file or of all; gives how many files of it there were.
+
+    Raises OSError where something could not be taken away. An ivp that is open keeps again what is typed after this.
+    """
+    import shutil
+
+    if uuid and not naam_van_map(uuid):
+        return 0
+    map_ = klad(uuid)
+    if not map_.is_dir():
+        return 0
+    aantal = len(list(map_.rglob("*.json")))
+    shutil.rmtree(map_)
+    return aantal
+
+
+def naam_van_map(uuid: str) -> bool:
+    """Whether the uuid in a plan file can be the name of a folder: it comes from a file, and so from anybody."""
+    return 0 < len(uuid) <= 64 and all(teken.isascii() and (teken.isalnum() or teken == "-") for teken in uuid)

@@ -6,20 +6,23 @@ newest Stand, so that of two fast keys both count. A write that has begun is nev
 
 import asyncio
 from collections.abc import Callable
-from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, field, replace
-from pathlib import Path
 from typing import TypeVar
 
 from ivp_tui.domein.plan import StandVanZaken
 from ivp_tui.domein.stand import Stand
 from ivp_tui.domein.wijziging import Botsing, Geweigerd, Uitslag, Wijziging, ZetReden, ZetStatus
-from ivp_tui.opslag.bestand import Bestand, BestandFout, LeesFout, leg_uit, open_bestand
-from ivp_tui.opslag.lezen import OnbekendPlan, laatste_logboek, lees_plannen, lees_stand
+from ivp_tui.geduld import geduldig, keur_schrijfbaar
+from ivp_tui.opening import ONGELEZEN, Opening, heropen, neem_kenteken
+from ivp_tui.opslag.bestand import Bestand, BestandFout, LeesFout, leg_uit
+from ivp_tui.opslag.lezen import OnbekendPlan, laatste_logboek, lees_stand
 from ivp_tui.opslag.schrijven import schrijf
 from ivp_tui.opslag.zoeken import Treffer, Zoekindex
 
 T = TypeVar("T")
+
+#: how long a person waits for the file before it is told, in seconds
+GEDULD = 0.4
 
 
 @dataclass(slots=True, eq=False)
@@ -33,74 +36,11 @@ class Bon:
     klaar: asyncio.Event = field(default_factory=asyncio.Event)
 
 
-@dataclass(frozen=True, slots=True)
-class Oogst:
-    """What opening a file gave: the open file and the first Stand."""
-
-    bestand: Bestand
-    stand: Stand
-    kenteken: "Kenteken"
-
-
-#: what tells that the file was changed: SQLite's data_version (others' commits), and time and size on disk
-Kenteken = tuple[int, int, int]
-ONGELEZEN: Kenteken = (-1, -1, -1)  # of a file that must be read anew at the next look
-
-
-def _kenteken(bestand: Bestand) -> Kenteken:
-    info = bestand.pad.stat()
-    versie: int = bestand.conn.execute("PRAGMA data_version").fetchone()[0]
-    return versie, info.st_mtime_ns, info.st_size
-
-
-class Opening:
-    """Opens and reads the file on its own thread, while the program is still starting up."""
-
-    def __init__(
-        self,
-        pad: Path,
-        slug: str | None,
-        dit_jaar: int,
-        alleen_lezen: bool = False,
-        laatste_plan: Callable[[str], str] = lambda uuid: "",
-    ) -> None:
-        """Begin at once; `oogst` waits for the end.
-
-        Without a slug the plan opens that was last in view of this file: `laatste_plan` gives it by the file's uuid,
-        '' when nothing is remembered, and then it is the plan in force in `dit_jaar`.
-        """
-        self.draad = ThreadPoolExecutor(1, thread_name_prefix="ivp-bestand")
-        self._toekomst: Future[Oogst] = self.draad.submit(self._open, pad, slug, dit_jaar, alleen_lezen, laatste_plan)
-
-    @staticmethod
-    def _open(
-        pad: Path, slug: str | None, dit_jaar: int, alleen_lezen: bool, laatste_plan: Callable[[str], str]
-    ) -> Oogst:
-        bestand = open_bestand(pad, alleen_lezen)
-        try:
-            if slug is None:
-                onthouden = laatste_plan(bestand.uuid)
-                slug = onthouden if onthouden in {plan.slug for plan in lees_plannen(bestand.conn)} else None
-            kenteken = _kenteken(bestand)
-            return Oogst(bestand, lees_stand(bestand.conn, slug, dit_jaar), kenteken)
-        except ValueError as fout:
-            bestand.sluit()
-            raise BestandFout(f"{pad}: {leg_uit(fout)}", beschadigd=True) from fout
-        except BaseException:
-            bestand.sluit()
-            raise
-
-    def oogst(self) -> Oogst:
-        """The open file and its Stand; raises what opening or reading raised, with the thread ended."""
-        try:
-            return self._toekomst.result()
-        except BaseException:
-            self.draad.shutdown()
-            raise
-
-
 class Regie:
-    """Owns the Stand of an open file; `bij_stand` and `bij_bon` are called on the event loop when something came."""
+    """Owns the Stand of an open file; `bij_stand` and `bij_bon` are called on the event loop when something came.
+
+    `bij_wachten` is called there when the file keeps somebody waiting.
+    """
 
     def __init__(self, opening: Opening, wie: str, dit_jaar: int) -> None:
         """Take over an opened file, for user `wie`; raises what opening raised."""
@@ -110,7 +50,9 @@ class Regie:
         self.wie = wie
         self.bij_stand: Callable[[str], None] = lambda bericht: None
         self.bij_bon: Callable[[Bon], None] = lambda bon: None
-        self._dit_jaar = dit_jaar
+        self.bij_wachten: Callable[[], None] = lambda: None
+        #: the year that decides which plan is in force; a program may be open at midnight
+        self.dit_jaar = dit_jaar
         self._draad = opening.draad
         self._rij: asyncio.Queue[Bon] = asyncio.Queue()
         self._taak: asyncio.Task[None] | None = None
@@ -120,6 +62,8 @@ class Regie:
         # what the thread of the file read last: `stand` gets it a moment later, on the event loop
         self._gelezen = oogst.stand
         self._zoekindex = Zoekindex(oogst.bestand.conn)
+        # why the file is not to be used, told once; '' while it is
+        self._weg = ""
 
     def start(self) -> None:
         """Begin carrying out intents; needs a running event loop."""
@@ -128,6 +72,13 @@ class Regie:
     async def _in_draad(self, doe: Callable[[], T]) -> T:
         # shielded: cancelling the one who waits must not cancel a write that waits its turn on the thread
         return await asyncio.shield(asyncio.get_running_loop().run_in_executor(self._draad, doe))
+
+    async def _in_draad_met_melding(self, doe: Callable[[], T]) -> T:
+        """The same for what a person waits for: it is told when it takes long."""
+        taak = asyncio.ensure_future(self._in_draad(doe))
+        if not (await asyncio.wait({taak}, timeout=GEDULD))[0]:
+            self.bij_wachten()
+        return await taak
 
     @property
     def bezig(self) -> frozenset[tuple[int, int | None]]:
@@ -167,10 +118,11 @@ class Regie:
             if bon.bij.uitslag is None:
                 raise Geweigerd("de status waar deze toelichting bij hoort is niet opgeslagen")
             wijziging = replace(wijziging, groep=bon.bij.uitslag.groep)
-        bon.uitslag, self.stand = await self._in_draad(lambda: self._schrijf_en_lees(wijziging, stand))
+        bon.uitslag, self.stand = await self._in_draad_met_melding(lambda: self._schrijf_en_lees(wijziging, stand))
 
     def _schrijf_en_lees(self, wijziging: Wijziging, stand: Stand) -> tuple[Uitslag, Stand]:
         """Write, and read back in one go on the thread: a look in between would take our own write for a stranger's."""
+        keur_schrijfbaar(self.bestand)
         uitslag = schrijf(self.bestand, wijziging, stand, self.wie)
         try:
             return uitslag, self._na_schrijven(wijziging)
@@ -189,7 +141,7 @@ class Regie:
     def _na_schrijven(self, wijziging: Wijziging) -> Stand:
         """The Stand after a write, on the thread of the file: one status is put in, anything else is read anew."""
         conn = self.bestand.conn
-        nu = _kenteken(self.bestand)
+        nu = neem_kenteken(self.bestand)
         alleen_wij = nu[0] == self._gezien[0]
         if alleen_wij and isinstance(wijziging, ZetStatus | ZetReden):
             rij = conn.execute(
@@ -206,26 +158,27 @@ class Regie:
     def _lees(self, slug: str | None = None) -> Stand:
         # the mark is taken before reading: a change in between is seen again, never missed
         self.bestand.vergeet()
-        kenteken = _kenteken(self.bestand)
+        kenteken = neem_kenteken(self.bestand)
         try:
-            self._gelezen = lees_stand(self.bestand.conn, slug or self._gelezen.plan.slug, self._dit_jaar)
+            self._gelezen = lees_stand(self.bestand.conn, slug or self._gelezen.plan.slug, self.dit_jaar)
         except OnbekendPlan:
             if slug is not None:
                 raise
             # the plan in view is gone, as after undoing its import: then the one in force
-            self._gelezen = lees_stand(self.bestand.conn, None, self._dit_jaar)
+            self._gelezen = lees_stand(self.bestand.conn, None, self.dit_jaar)
         self._gezien = kenteken
         return self._gelezen
 
-    async def wissel(self, slug: str) -> None:
+    async def wissel(self, slug: str, gestopt: Callable[[], bool] = lambda: False) -> None:
         """Bring another plan in view, after all that was given before; raises Geweigerd with the reason.
 
-        The Stand is the new plan's when this returns; nothing is told by `bij_stand`.
+        The Stand is the new plan's when this returns; nothing is told by `bij_stand`. While another program holds the
+        file it is tried again, as long as a write waits, until `gestopt`.
         """
         if self._taak is not None:
             await self._rij.join()
         try:
-            self.stand = await self._in_draad(lambda: self._lees(slug))
+            self.stand = await geduldig(self.bestand, lambda: self._lees(slug), self._in_draad, gestopt)
         except OnbekendPlan as fout:
             raise Geweigerd(str(fout)) from fout
         except (ValueError, LeesFout) as fout:
@@ -234,7 +187,7 @@ class Regie:
     def _is_vreemd(self) -> bool:
         """Whether the file changed since it was last read, other than by this program."""
         try:
-            return _kenteken(self.bestand) != self._gezien
+            return neem_kenteken(self.bestand) != self._gezien
         except OSError:
             return False  # gone between two looks; the next one says so
 
@@ -243,18 +196,47 @@ class Regie:
         if self._gesloten:
             return
         if not self.bestand.is_nog_hetzelfde():
-            self.bij_stand(f"LET OP: {self.bestand.pad.name} is verplaatst, verwijderd of vervangen; start ivp opnieuw")
+            await self._zoek_terug()
+            return
+        if self._weg:
+            self._weg = ""
+            await self.herlees(f"{self.bestand.pad.name} is er weer; dit is wat er nu in staat")
             return
         try:
             if await self._in_draad(self._is_vreemd):
                 await self._neem_over()
         except (OnbekendPlan, ValueError) as fout:
             # told once; what is on screen stays
-            self._gezien = await self._in_draad(lambda: _kenteken(self.bestand))
+            self._gezien = await self._in_draad(lambda: neem_kenteken(self.bestand))
             waarom = fout if isinstance(fout, OnbekendPlan) else leg_uit(fout)
             self.bij_stand(f"LET OP: iemand anders wijzigde het plan en het is niet meer te tonen: {waarom}")
         except LeesFout:
             return  # what is on screen stays; the next look, or a write, will tell
+
+    async def _zoek_terug(self) -> None:
+        """The file is not where it was: go on when it is there again, copied back or put back by another program."""
+        naam = self.bestand.pad.name
+        try:
+            nieuw = await self._in_draad(lambda: heropen(self.bestand))
+            waarom = f"LET OP: op de plek van {naam} staat een ander bestand; zet het terug of start ivp opnieuw"
+        except (BestandFout, OSError):
+            nieuw = None
+            waarom = f"LET OP: {naam} is verplaatst, verwijderd of vervangen; zet het terug, dan gaat ivp verder"
+        if nieuw is not None:
+            await self._in_draad(lambda: self._neem_in_gebruik(nieuw))
+            self.stand, _ = await self._in_draad(self._lees_weer)
+            self._weg = ""
+            self.bij_stand(f"LET OP: {naam} is teruggezet; dit is wat er nu in staat")
+        elif self._weg != waarom:
+            self._weg = waarom
+            self.bij_stand(waarom)
+
+    def _neem_in_gebruik(self, nieuw: Bestand) -> None:
+        """On the thread of the file: from now on this is the file."""
+        oud, self.bestand = self.bestand, nieuw
+        self._zoekindex.sluit()
+        self._zoekindex = Zoekindex(nieuw.conn)
+        oud.sluit()
 
     async def _neem_over(self) -> None:
         """Read what another changed, and say so, and also when the plan that was in view is there no more."""

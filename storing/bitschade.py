@@ -11,8 +11,8 @@ from click.testing import CliRunner
 from bench.terminal import clean_env
 from ivp_tui.cli import ivp
 from ivp_tui.opdrachtregel.taal import _bekende_fout
+from ivp_tui.opening import Opening
 from ivp_tui.opslag.lezen import OnbekendPlan
-from ivp_tui.regie import Opening
 from storing.toneel import PLAN, Uitkomst, keur_heel, maak_bestand
 
 BLADZIJDE = 4096

@@ -4,15 +4,17 @@ import asyncio
 import shutil
 import sqlite3
 import threading
+from datetime import datetime
 
 import pytest
 
 from ivp_tui import regie as regie_module
 from ivp_tui.domein.plan import Status
 from ivp_tui.domein.wijziging import Botsing, Geweigerd, Ongedaan, Opnieuw, ZetReden, ZetStatus, ZetTekst
+from ivp_tui.opening import Opening
 from ivp_tui.opslag.bestand import BestandFout
 from ivp_tui.opslag.lezen import OnbekendPlan
-from ivp_tui.regie import Opening, Regie
+from ivp_tui.regie import Regie
 from tests.klein import ANDER_PLAN, DIT_JAAR, PLAN, buiten, logboek
 
 
@@ -199,10 +201,135 @@ async def test_a_file_written_over_in_place_is_noticed(spel, klein_gebouwd, heli
 async def test_a_file_that_is_gone_is_said_and_what_is_typed_is_refused(spel, heling):
     spel.pad.rename(spel.pad.with_name("anders.db"))
     await spel.regie.kijk()
-    assert spel.berichten == ["LET OP: klein.db is verplaatst, verwijderd of vervangen; start ivp opnieuw"]
+    assert spel.berichten == [
+        "LET OP: klein.db is verplaatst, verwijderd of vervangen; zet het terug, dan gaat ivp verder"
+    ]
     bon = spel.regie.geef(titel(heling, "Mijn"))
     await bon.klaar.wait()
     assert "verplaatst, verwijderd of vervangen" in str(bon.fout)
+
+
+async def test_a_file_that_is_put_back_is_gone_on_with(spel, heling):
+    weg = spel.pad.with_name("anders.db")
+    spel.pad.rename(weg)
+    await spel.regie.kijk()
+    buiten(weg, f"UPDATE actie SET titel = 'Van elders' WHERE id = {heling}")
+    weg.rename(spel.pad)
+    await spel.regie.kijk()
+    assert spel.berichten[1:] == ["klein.db is er weer; dit is wat er nu in staat"]
+    assert spel.regie.stand.actie[heling].titel == "Van elders"
+    bon = spel.regie.geef(titel(heling, "Mijn", "Van elders"))
+    await bon.klaar.wait()
+    assert bon.fout is None
+
+
+async def test_another_file_with_the_same_plan_is_gone_on_with(spel, heling):
+    # as a program that keeps folders the same does: a new file, moved over the old one
+    kopie = shutil.copy(spel.pad, spel.pad.with_name("kopie.db"))
+    buiten(kopie, f"UPDATE actie SET titel = 'Van elders' WHERE id = {heling}")
+    kopie.rename(spel.pad)
+    await spel.regie.kijk()
+    assert spel.berichten == ["LET OP: klein.db is teruggezet; dit is wat er nu in staat"]
+    assert spel.regie.stand.actie[heling].titel == "Van elders"
+    bon = spel.regie.geef(titel(heling, "Mijn", "Van elders"))
+    await bon.klaar.wait()
+    assert bon.fout is None
+    assert (await spel.regie.zoek("Mijn"))[0].rij == heling
+    await spel.regie.kijk()
+    assert len(spel.berichten) == 1
+
+
+async def test_another_plan_in_its_place_is_never_written_and_said_once(spel, heling):
+    kopie = shutil.copy(spel.pad, spel.pad.with_name("kopie.db"))
+    buiten(kopie, "UPDATE bestand SET uuid = 'een-ander'")
+    kopie.rename(spel.pad)
+    voor = spel.pad.read_bytes()
+    for _ in range(3):
+        await spel.regie.kijk()
+    assert spel.berichten == [
+        "LET OP: op de plek van klein.db staat een ander bestand; zet het terug of start ivp opnieuw"
+    ]
+    bon = spel.regie.geef(titel(heling, "Mijn"))
+    await bon.klaar.wait()
+    assert bon.fout is not None
+    assert spel.pad.read_bytes() == voor
+
+
+async def test_another_plan_written_over_it_in_place_is_never_written(spel, heling):
+    kopie = shutil.copy(spel.pad, spel.pad.with_name("kopie.db"))
+    buiten(kopie, "UPDATE bestand SET uuid = 'een-ander'")
+    spel.pad.write_bytes(kopie.read_bytes())
+    bon = spel.regie.geef(titel(heling, "Mijn"))
+    await bon.klaar.wait()
+    assert "door een ander bestand vervangen" in str(bon.fout)
+    assert spel.pad.read_bytes() == kopie.read_bytes()
+
+
+async def test_a_file_made_read_only_is_refused_and_written_when_it_may_be(spel, heling):
+    spel.pad.chmod(0o444)  # an open file could still be written, and root always can
+    bon = spel.regie.geef(titel(heling, "Mijn"))
+    await bon.klaar.wait()
+    assert "alleen-lezen" in str(bon.fout)
+    spel.pad.chmod(0o644)
+    bon = spel.regie.geef(titel(heling, "Mijn"))
+    await bon.klaar.wait()
+    assert bon.fout is None
+
+
+async def test_who_waits_for_a_locked_file_is_told_and_can_leave(spel):
+    gewacht = []
+    spel.regie.bij_wachten = lambda: gewacht.append(True)
+    slot = sqlite3.connect(spel.pad, isolation_level=None)
+    slot.execute("BEGIN EXCLUSIVE")
+    with pytest.raises(Geweigerd, match="gelaten zoals het was"):
+        await spel.regie.wissel(ANDER_PLAN, lambda: True)
+    assert spel.regie.stand.plan.slug == PLAN
+    bon = spel.regie.geef(ZetStatus(1, None, Status.GEREED))
+    while not gewacht:
+        await asyncio.sleep(0.01)
+    assert not bon.klaar.is_set()
+    slot.execute("ROLLBACK")
+    slot.close()
+    await bon.klaar.wait()
+    assert bon.fout is None
+    await spel.regie.wissel(ANDER_PLAN)
+    assert spel.regie.stand.plan.slug == ANDER_PLAN
+
+
+async def test_a_plan_that_is_waited_for_comes_when_the_file_is_free(spel):
+    slot = sqlite3.connect(spel.pad, isolation_level=None)
+    slot.execute("BEGIN EXCLUSIVE")
+    wissel = asyncio.ensure_future(spel.regie.wissel(ANDER_PLAN))
+    await asyncio.wait({wissel}, timeout=0.3)
+    assert not wissel.done()
+    slot.execute("ROLLBACK")
+    slot.close()
+    await wissel
+    assert spel.regie.stand.plan.slug == ANDER_PLAN
+
+
+async def test_a_clock_set_back_changes_nothing_in_the_order_of_the_journal(spel, heling, monkeypatch):
+    class Klok(datetime):
+        uur = 12
+
+        @classmethod
+        def now(cls, tz=None):
+            return cls(2026, 3, 4, cls.uur, tzinfo=tz)
+
+    monkeypatch.setattr("ivp_tui.opslag.schrijven.datetime", Klok)
+    for uur, status in ((12, Status.GEREED), (9, Status.VERVALLEN), (15, Status.OP_SCHEMA)):
+        Klok.uur = uur
+        bon = spel.regie.geef(ZetStatus(heling, None, status))
+        await bon.klaar.wait()
+        assert bon.fout is None
+    conn = sqlite3.connect(spel.pad)
+    rijen = conn.execute("SELECT id, substr(tijd, 12, 2), nieuw FROM v_logboek WHERE veld = 'status' ORDER BY id")
+    ids, _, statussen = zip(*rijen.fetchall(), strict=True)
+    conn.close()
+    assert list(ids) == sorted(set(ids))
+    assert statussen == ("gereed", "vervallen", "op schema")
+    await spel.regie.geef(Ongedaan()).klaar.wait()
+    assert spel.regie.stand.zicht(heling, None).status is Status.VERVALLEN  # the last one given, whatever its time
 
 
 async def test_a_plan_that_another_took_away_gives_way_to_what_is_there_and_is_said_once(spel):

@@ -43,10 +43,12 @@ def demobestand(plan: Path | None, vandaag: "date", bewaar: Path | None) -> Iter
     """
     import tempfile
 
+    from ivp_tui.opdrachtregel.demomap import merk_in_gebruik
     from ivp_tui.opslag import demo
 
     # mkdtemp makes it for this person only
     with _seinen_als_einde() as laat_begaan, tempfile.TemporaryDirectory(prefix="ivp-demo-") as map_:
+        slot = merk_in_gebruik(Path(map_))
         pad = Path(map_) / "demo.db"
         if plan is None:
             bouw_meegeleverd(pad)
@@ -59,6 +61,8 @@ def demobestand(plan: Path | None, vandaag: "date", bewaar: Path | None) -> Iter
             yield bewaar or pad
         finally:
             laat_begaan()
+            if slot is not None:
+                slot.laat_los()
 
 
 @contextmanager

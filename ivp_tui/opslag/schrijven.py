@@ -93,7 +93,9 @@ def _keur(bestand: Bestand) -> None:
     if bestand.alleen_lezen:
         raise Geweigerd(f"alleen lezen ({bestand.reden_alleen_lezen})")
     if not bestand.is_nog_hetzelfde():
-        raise Geweigerd(f"{bestand.pad.name} is verplaatst, verwijderd of vervangen; sluit ivp en open het opnieuw")
+        raise Geweigerd(
+            f"{bestand.pad.name} is verplaatst, verwijderd of vervangen; zet het terug, dan gaat ivp verder"
+        )
 
 
 def _keur_inhoud(conn: sqlite3.Connection, bestand: Bestand) -> None:

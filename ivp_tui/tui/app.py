@@ -8,17 +8,18 @@ import os
 import signal
 import sys
 from collections.abc import Iterable
+from contextlib import suppress
 from datetime import date
 from pathlib import Path
 from typing import Any
 
+from rich.console import RenderableType
 from textual import events
 from textual.app import App
 from textual.message_pump import MessagePump
 from textual.screen import Screen
 
 from ivp_tui import paden
-from ivp_tui.domein.stand import standaard_peiljaar
 from ivp_tui.instellingen import (
     Herinnering,
     Instellingen,
@@ -26,21 +27,22 @@ from ivp_tui.instellingen import (
     lees_herinnering,
     lees_instellingen,
 )
-from ivp_tui.regie import Bon, Opening, Regie
+from ivp_tui.opening import Opening
+from ivp_tui.regie import Bon, Regie
+from ivp_tui.tui.begin import OnbekendeWijk, eerste_blik, onthouden_vouwen
 from ivp_tui.tui.opdrachten import OVERAL, met_eigen_toetsen, per_toets
 from ivp_tui.tui.palet import STANDAARD, Palet
 from ivp_tui.tui.schermen.toetsscherm import Toetsscherm
 from ivp_tui.tui.schermen.werkbank import Werkbank
+from ivp_tui.tui.terminal import Schermuitvoer, is_weg, laat_los
 from ivp_tui.tui.thema import lees_themas
 from ivp_tui.weergave.blik import Blik
-from ivp_tui.weergave.regel import Sleutel
+
+#: the signal of a terminal that was closed; Windows does not know it
+_OPGEHANGEN = 1
 
 #: how often is looked whether another process changed the file, in seconds
 KIJKTIJD = 1.0
-
-
-class OnbekendeWijk(Exception):
-    """The wijk asked for is not one of the plan's gemeente; the text names those that are."""
 
 
 class IvpApp(App[int]):
@@ -67,8 +69,9 @@ class IvpApp(App[int]):
         self.theme = gewenst if gewenst in self._themas else self._themas[0]
         self._meldingen = (*instellingen.meldingen, *meldingen, *themameldingen)
         self.palet = self._maak_palet()
-        self.werkbank = Werkbank(regie, blik, _vouwen(herinnering))
-        self._toetsslot = asyncio.Lock()
+        self.werkbank = Werkbank(regie, blik, onthouden_vouwen(herinnering))
+        self._verlaten = False
+        self._afscheid: asyncio.Future[None] | None = None
 
     def get_default_screen(self) -> Screen[Any]:
         """The workbench is the first screen."""
@@ -82,12 +85,21 @@ class IvpApp(App[int]):
         """Begin writing, looking for changes of others, and listening to the operating system."""
         self.regie.bij_bon = self._bij_bon
         self.regie.bij_stand = self._bij_stand
+        self.regie.bij_wachten = self._bij_wachten
         self.regie.start()
         self.set_interval(KIJKTIJD, self._kijk)
         if os.name == "posix":
             lus = asyncio.get_running_loop()
             for sein in (signal.SIGTERM, signal.SIGHUP):
-                lus.add_signal_handler(sein, lambda: asyncio.ensure_future(self.verlaat()))
+                lus.add_signal_handler(sein, self._bij_sein, sein)
+
+    def _bij_sein(self, sein: int) -> None:
+        """Asked to end by the operating system, or the terminal is gone: end as with q, with the code shells expect."""
+        self._afscheid = self._afscheid or asyncio.ensure_future(self.verlaat(128 + sein))
+
+    def panic(self, *renderables: RenderableType) -> None:
+        """The keyboard cannot be read any more, as when the terminal was closed: keep what was typed, and end."""
+        self._bij_sein(_OPGEHANGEN)
 
     def meld_begin(self) -> None:
         """Confirm that the rows are on screen, up to which logboek row, and tell what was wrong with settings."""
@@ -96,6 +108,9 @@ class IvpApp(App[int]):
         melding = self._meldingen[0] + meer if self._meldingen else ""
         if bestand.alleen_lezen:
             melding = f"alleen lezen: {bestand.reden_alleen_lezen}"
+        elif klad := self.werkbank.kladaanbod():
+            # before all else: it waits for the next key
+            melding = klad
         elif bestand.bijgewerkt and not melding:
             melding = "bijgewerkt naar deze ivp; de andere plannen komen erbij met: ivp plan importeer --meegeleverd"
         self.werkbank.meld(melding or self.werkbank.aanbod(), nummer=self.regie.stand.logboek_id)
@@ -105,6 +120,11 @@ class IvpApp(App[int]):
     async def on_event(self, event: events.Event) -> None:
         """Handle keys one by one: the next is looked at when this one has done all it does."""
         scherm = self.screen_stack[-1] if self.screen_stack else None
+        if isinstance(event, events.Key) and event.key.startswith("alt+") and self._is_esc_en_toets(event):
+            # a terminal sends Esc and a key typed right after it as it sends that key with Alt; nothing here has an Alt
+            await self.on_event(events.Key("escape", "\x1b"))
+            await self.on_event(events.Key(event.key.removeprefix("alt+"), event.character))
+            return
         if isinstance(event, events.Key | events.Paste) and not event.is_forwarded and isinstance(scherm, Toetsscherm):
             if isinstance(event, events.Key) and await scherm.toets(event):
                 return
@@ -114,6 +134,9 @@ class IvpApp(App[int]):
                 self.werkbank.na_toets()
             return
         await super().on_event(event)
+
+    def _is_esc_en_toets(self, event: events.Key) -> bool:
+        return not event.is_forwarded and not any(event.key in toetsen for toetsen in self.per_toets.values())
 
     @staticmethod
     async def _wacht_op(pomp: MessagePump | None) -> None:
@@ -143,6 +166,11 @@ class IvpApp(App[int]):
             self.werkbank.meld(bericht)
         self._vertel()
 
+    def _bij_wachten(self) -> None:
+        """The file is held by another program: say so on the screen that waits."""
+        meld = getattr(self.screen, "meld", self.werkbank.meld)
+        meld("wacht op het bestand; een ander programma houdt het bezet …")
+
     def _vertel(self) -> None:
         """Tell the screens over the werkbank that there is something new in the file."""
         for scherm in self.screen_stack[1:]:
@@ -150,6 +178,14 @@ class IvpApp(App[int]):
                 scherm.bij_nieuws()
 
     async def _kijk(self) -> None:
+        if not self.is_headless and is_weg():
+            self._bij_sein(_OPGEHANGEN)
+            return
+        vandaag = date.today()
+        if vandaag != self.werkbank.blik.vandaag:
+            # midnight has passed, or somebody set the clock
+            self.regie.dit_jaar = vandaag.year
+            self.werkbank.zet_dag(vandaag)
         await self.regie.kijk()
 
     # window
@@ -181,9 +217,15 @@ class IvpApp(App[int]):
             return ""  # the clipboard may have it; the message then names no file
         return str(pad)
 
-    async def verlaat(self) -> None:
-        """Write what is still to be written, remember what was in view, and leave."""
+    async def verlaat(self, code: int = 0) -> None:
+        """Write what is still to be written, remember what was in view, and leave with this exit code."""
+        if self._verlaten:
+            return
+        self._verlaten = True
+        # before the file is waited for, which another may hold, and again for what it then refused
+        self.werkbank.concepten.leg_nu_vast()
         await self.regie.sluit()
+        self.werkbank.concepten.leg_nu_vast(laatste=True)
         blik, stand = self.werkbank.blik, self.regie.stand
         wijk = stand.wijknaam(blik.wijk_id)
         dicht = {**self.werkbank.gevouwen, stand.plan.slug: blik.dicht}
@@ -192,7 +234,7 @@ class IvpApp(App[int]):
         if not self.regie.bestand.demo:
             # a demo is thrown away, and nothing of it is worth remembering
             bewaar_herinnering(paden.toestand(), self.regie.bestand.uuid, herinnering)
-        self.exit(0)
+        self.exit(code, return_code=code)
 
     def _handle_exception(self, error: Exception) -> None:
         """Something that should not happen: end with a sentence, the fault in the log without any text of the plan."""
@@ -201,6 +243,8 @@ class IvpApp(App[int]):
         from ivp_tui.prive import open_tekst
 
         self._return_code = 1
+        with suppress(Exception):  # the fault that brought us here is the one to tell
+            self.werkbank.concepten.leg_nu_vast()
         pad = paden.logbestand()
         try:
             with open_tekst(pad, erbij=True) as stroom:
@@ -213,27 +257,6 @@ class IvpApp(App[int]):
         self._exception_event.set()
 
 
-def _blik(regie: Regie, herinnering: Herinnering, wijk: str | None, vandaag: date) -> Blik:
-    """How to begin: the wijk asked for, else the remembered one; raises OnbekendeWijk."""
-    stand = regie.stand
-    namen = {w.naam.casefold(): w.id for w in stand.wijken}
-    gezocht = (wijk if wijk is not None else herinnering.wijk).casefold()
-    if wijk is not None and gezocht not in (*namen, "stad", ""):
-        kan = ", ".join(w.naam for w in stand.wijken) or "geen; deze gemeente heeft er geen"
-        raise OnbekendeWijk(f"er is geen wijk «{wijk}»; wel: {kan}")
-    dicht = _vouwen(herinnering).get(stand.plan.slug, frozenset())
-    return Blik(standaard_peiljaar(stand.plan, vandaag.year), vandaag, namen.get(gezocht), dicht=dicht)
-
-
-def _vouwen(herinnering: Herinnering) -> dict[str, frozenset[Sleutel]]:
-    """The remembered folds by plan; a line that makes no sense is left out."""
-    paren = {slug: [regel.split() for regel in regels] for slug, regels in herinnering.dicht.items()}
-    return {
-        slug: frozenset((paar[0], int(paar[1]), 0) for paar in rij if len(paar) == 2 and paar[1].isdecimal())
-        for slug, rij in paren.items()
-    }
-
-
 def maak_app(pad: Path, plan: str | None, wijk: str | None, alleen_lezen: bool) -> IvpApp:
     """The app on a file, not yet running; raises BestandFout, OnbekendPlan or OnbekendeWijk."""
     vandaag = date.today()
@@ -242,7 +265,7 @@ def maak_app(pad: Path, plan: str | None, wijk: str | None, alleen_lezen: bool) 
     regie = Regie(opening, instellingen.wie, vandaag.year)
     herinnering = lees_herinnering(paden.toestand(), regie.bestand.uuid)
     try:
-        blik = _blik(regie, herinnering, wijk, vandaag)
+        blik = eerste_blik(regie, herinnering, wijk, vandaag)
     except OnbekendeWijk:
         regie.bestand.sluit()
         opening.draad.shutdown()
@@ -256,5 +279,8 @@ def start(pad: Path, plan: str | None, wijk: str | None, alleen_lezen: bool) -> 
     # the screen is drawn on stderr, in UTF-8 whatever the locale says: terminals understand it, locales lag behind
     if isinstance(sys.__stderr__, io.TextIOWrapper):
         sys.__stderr__.reconfigure(encoding="utf-8", errors="replace")
+        sys.__stderr__ = Schermuitvoer(sys.__stderr__)  # type: ignore[misc,assignment]
     app.run()
+    if is_weg():
+        laat_los()
     return app.return_code or 0

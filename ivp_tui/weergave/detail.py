@@ -135,6 +135,7 @@ def stand_tekst(stand: StandVanZaken, blik: Blik) -> str:
     _, vorm, _ = STATUSTEKENS[stand.status]
     wanneer = f", {ouderdom(stand.gewijzigd_op, blik.vandaag)} geleden" if stand.gewijzigd_op else ""
     wanneer = wanneer.replace("vandaag geleden", "vandaag").replace("gisteren geleden", "gisteren")
+    wanneer = wanneer.replace("in de toekomst geleden", "in de toekomst")
     return f"{vorm} {stand.status.value}{wanneer}"
 
 

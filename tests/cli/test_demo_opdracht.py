@@ -297,3 +297,20 @@ def test_what_only_the_other_check_finds_is_told_beside_the_report(schoon: Path)
     uit = roep("--db", schoon, "controle", "--inhoud")
     assert uit.exit_code == 0
     assert "kijk met: ivp controle" in uit.stderr
+
+
+def test_what_a_killed_demo_left_behind_goes_at_the_next_one(
+    venster: Callable[..., Terminal], klein_pad: Path, tmp_path: Path
+) -> None:
+    scherm = venster("--db", klein_pad, "demo")
+    scherm.wait_for(" DEMO ")
+    scherm.kill(signal.SIGKILL)
+    scherm.wait_exit()
+    (achtergebleven,) = (tmp_path / "weg").iterdir()
+    (tmp_path / "weg" / "ivp-demo-zonder-slot").mkdir()  # of one that is just being made
+    open_demo = venster("--db", klein_pad, "demo")
+    open_demo.wait_for(" DEMO ")
+    assert not achtergebleven.exists()
+    nog_een = venster("--db", klein_pad, "demo")
+    nog_een.wait_for(" DEMO ")
+    assert len(list((tmp_path / "weg").iterdir())) == 3  # the two that are open, and the one without a lock

@@ -164,6 +164,7 @@ def test_a_file_that_is_replaced_is_not_written(terminal: Callable[..., Terminal
     window.wait_for(START)
     nieuw = db.with_name("nieuw.db")
     nieuw.write_bytes(fresh_db.read_bytes())
+    buiten(nieuw, "UPDATE bestand SET uuid = 'een-ander'")
     nieuw.replace(db)
     window.send("jjj2")
     window.wait_for("NIET OPGESLAGEN")

@@ -7,7 +7,7 @@ from dataclasses import replace
 from ivp_tui.tui.schermen.toetsscherm import verzet
 from ivp_tui.tui.schermen.werkvlak import Werkvlak
 from ivp_tui.tui.widgets.lijst import Lijstbeeld
-from ivp_tui.weergave.regel import Regel, Sleutel
+from ivp_tui.weergave.regel import Regel, Sleutel, breedte
 
 #: the var that holds the beeld of each pane
 _BEELD = {"wijken": "wijkbeeld", "boom": "boombeeld", "bord": "bordbeeld", "detail": "detailbeeld"}
@@ -196,3 +196,20 @@ class Beweging(Werkvlak):
             self.blik = replace(self.blik, wijk_id=wijk_id)
             self.keuze["wijken"] = ("wijk", wijk_id or 0, 0)
             self.teken()
+
+    # where a field opens
+
+    def _plaats(self, naam: str) -> tuple[int, int, int]:
+        """Where on the screen a field opens: over the line with the cursor, in cells (x, y, width)."""
+        lijst, beeld = self.lijst(naam), self.beeld_van(naam)
+        rij = lijst.rij_op_scherm(beeld.cursor)
+        regel = self.huidige(naam)
+        # the text of a line is its last piece: the field opens right over it (the field pads one cell itself)
+        voor = sum(breedte(tekst) for tekst, _ in regel.links[:-1]) - 1 if regel is not None else 0
+        x = max(0, lijst.linkerkant + min(voor, lijst.region.width // 3))
+        return x, lijst.region.y + (rij or 0), lijst.region.width - (x - lijst.region.x)
+
+    def _plaats_onder_cursor(self) -> tuple[int, int, int]:
+        naam = self.paneel if self.paneel != "wijken" else "boom"
+        x, y, breed = self._plaats(naam)
+        return x, y + 1, breed

@@ -12,12 +12,14 @@ from ivp_tui.domein.plan import VRAAGT_REDEN, Status
 from ivp_tui.domein.rem import Rem
 from ivp_tui.domein.schoon import schoon
 from ivp_tui.domein.wijziging import Geweigerd, Ongedaan, Opnieuw, Wijziging, ZetStatus
+from ivp_tui.tui.schermen.concepten import Concepten, Herkomst, noem
 from ivp_tui.tui.schermen.plannen import Plannen
 from ivp_tui.tui.schermen.werkvlak import GEEN
-from ivp_tui.weergave.regel import Sleutel, breedte
+from ivp_tui.weergave.regel import Sleutel
 
 if TYPE_CHECKING:
     from ivp_tui.regie import Bon, Regie
+    from ivp_tui.tui.opdrachten import Opdracht
     from ivp_tui.tui.widgets.invoerveld import Bewerker
     from ivp_tui.weergave.blik import Blik
 
@@ -35,9 +37,9 @@ class Bewerking(Plannen):
         self._veld: Veld | None = None
         self._reden_bij: Bon | None = None
         self._nieuw: Callable[[str], Wijziging] | None = None
-        # what was typed and is not saved: by field, and of what is being written by ticket
-        self._concepten: dict[tuple[object, ...], str] = {}
-        self._getypt: dict[Bon, tuple[tuple[object, ...], str]] = {}
+        # a demo is thrown away, and nothing of it is worth keeping
+        self.concepten = Concepten("" if regie.bestand.demo else regie.bestand.uuid)
+        self._opdracht = ("", "")
         self._rem = Rem()
 
     def gekozen_verantwoording(self) -> tuple[Literal["toezegging", "verhaal"], int] | None:
@@ -93,7 +95,7 @@ class Bewerking(Plannen):
         if bon.fout is not None:
             self._bij_weigering(bon, bon.fout)
         elif bon.uitslag is not None:
-            self._getypt.pop(bon, None)
+            self.concepten.uitslag(bon)
             uitslag = bon.uitslag
             if bon.wijziging.NAAR_ITEM and uitslag.item:
                 self.teken()
@@ -104,10 +106,7 @@ class Bewerking(Plannen):
         self.teken()
 
     def _bij_weigering(self, bon: Bon, fout: Geweigerd) -> None:
-        getypt = self._getypt.pop(bon, None)
-        if getypt is not None:
-            sleutel, tekst = getypt
-            self._concepten[sleutel] = tekst
+        if self.concepten.uitslag(bon):
             self.meld(f"{schoon(str(fout))}; uw tekst staat er weer als u het veld opent", fout=True)
         else:
             niets = isinstance(bon.wijziging, Ongedaan | Opnieuw) or bon.wijziging.OVER_GROEP
@@ -171,8 +170,7 @@ class Bewerking(Plannen):
         if self.regie.bestand.alleen_lezen:
             self.meld(f"alleen lezen ({self.regie.bestand.reden_alleen_lezen})", fout=True)
             return
-        begin = self._concepten.pop(veld.sleutel, veld.tekst)
-        await self._open_bewerker(veld, begin, plaats)
+        await self._open_bewerker(veld, self.concepten.haal(veld), plaats)
         self._lees_voor()
 
     async def wijzig_in(self, veld: Veld, tekst: str) -> None:
@@ -192,23 +190,22 @@ class Bewerking(Plannen):
         bewerker.styles.width = min(max(breed, 72), self.size.width - x)
         bewerker.palet = self.palet
         self.bewerker, self._veld = bewerker, veld
+        self.concepten.open(veld, self._herkomst(veld), lambda: bewerker.tekst)
         await self.mount(bewerker)
         self.set_focus(bewerker.veld, scroll_visible=False)
 
-    def _plaats(self, naam: str) -> tuple[int, int, int]:
-        """Where on the screen a field opens: over the line with the cursor, in cells (x, y, width)."""
-        lijst, beeld = self.lijst(naam), self.beeld_van(naam)
-        rij = lijst.rij_op_scherm(beeld.cursor)
-        regel = self.huidige(naam)
-        # the text of a line is its last piece: the field opens right over it (the field pads one cell itself)
-        voor = sum(breedte(tekst) for tekst, _ in regel.links[:-1]) - 1 if regel is not None else 0
-        x = max(0, lijst.linkerkant + min(voor, lijst.region.width // 3))
-        return x, lijst.region.y + (rij or 0), lijst.region.width - (x - lijst.region.x)
+    def _herkomst(self, veld: Veld) -> Herkomst:
+        """Where a field opens, to find it back when the program has ended."""
+        soort, nummer, _ = self.onderwerp
+        # a row that is there is found by itself; of a new one there is only the command that asks for it
+        opdracht = ("", "") if veld.rij else self._opdracht
+        bij = noem(self.stand, soort, nummer)
+        return Herkomst(self.stand.plan.slug, self.blik.wijk_id, self.onderwerp, bij, opdracht)
 
-    def _plaats_onder_cursor(self) -> tuple[int, int, int]:
-        naam = self.paneel if self.paneel != "wijken" else "boom"
-        x, y, breed = self._plaats(naam)
-        return x, y + 1, breed
+    async def doe(self, opdracht: Opdracht) -> bool:
+        """Carry out a command, and remember which it was."""
+        self._opdracht = (opdracht.actie, opdracht.waarde)
+        return await super().doe(opdracht)
 
     def _lees(self, veld: Veld, tekst: str) -> tuple[Wijziging, str]:
         if veld.soort not in DAGSOORTEN or veld.vandaag is None:
@@ -275,17 +272,16 @@ class Bewerking(Plannen):
             bon = self.geef(nieuw(schoon(tekst).strip()))
         elif not onveranderd:
             bon = self.geef(wijziging, bij)
-        if bon is not None:
-            self._getypt[bon] = (sleutel, tekst)
+        self.concepten.geef(bon)
         return True
 
     async def _laat(self) -> None:
         """Put the field back as it was; a text that was typed can be fetched back."""
-        if self.bewerker is not None and self._veld is not None:
-            tekst = self.bewerker.tekst
-            if tekst.strip() and not self._veld.is_zoals(tekst):
-                self._concepten[self._veld.sleutel] = tekst
-                self.meld("niet gewijzigd; wat u typte staat er weer als u het veld opent")
+        # what looked personal, was asked about and was not saved is to be nowhere but here, until ivp closes
+        veld, bewerker = self._veld, self.bewerker
+        gevraagd = veld is not None and bewerker is not None and self._rem.wacht(veld.sleutel, bewerker.tekst)
+        if self.concepten.laat(op_schijf=not gevraagd):
+            self.meld("niet gewijzigd; wat u typte staat er weer als u het veld opent")
         await self._sluit_bewerker()
 
     async def _sluit_bewerker(self) -> None:

@@ -23,6 +23,9 @@ from ivp_tui.tui.widgets.lijst import Lijst, Lijstbeeld
 from ivp_tui.weergave.regel import Deel, Regel, Sleutel
 from ivp_tui.weergave.tekens import STATUSTEKENS, statusstijl
 
+#: no more of what is pasted is searched by: each word narrows, and nobody reads what a page of them finds
+ZOEKGRENS = 200
+
 
 class Lijstdialoog(Toetsscherm, ModalScreen[object]):
     """A dialog with one list; subclasses fill it and say what Enter does."""
@@ -113,6 +116,7 @@ class Kiesscherm(Lijstdialoog):
         self._bron = bron
         self._gezocht: str | None = None
         self.invoer = Regelveld(begin, select_on_focus=True, compact=True)
+        self.invoer.grens = ZOEKGRENS
 
     def compose(self) -> ComposeResult:
         """The field above the list."""
@@ -141,7 +145,8 @@ class Kiesscherm(Lijstdialoog):
         self._gezocht = tekst
         eerste = stap(regels, -1, 1)
         cursor = next((i for i, regel in enumerate(regels) if regel.sleutel == self._bij and not tekst), eerste)
-        self.beeld = Lijstbeeld(regels, cursor, self._titel)
+        te_lang = f"Alleen de eerste {ZOEKGRENS} tekens zijn geplakt, de rest is afgekapt"
+        self.beeld = Lijstbeeld(regels, cursor, te_lang if self.invoer.afgekapt else self._titel)
 
     async def doe_ga(self) -> None:
         """Enter: the chosen line is the answer, for the text as it stands now."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 from typing import TYPE_CHECKING
 
 from ivp_tui.domein.schoon import schoon
@@ -49,6 +50,11 @@ class Kijken(Beweging):
         self.blik = replace(self.blik, peiljaar=jaar)
         self.teken()
         self.meld(f"peiljaar {jaar}")
+
+    def zet_dag(self, vandaag: date) -> None:
+        """It is another day now: ages and what is too late follow, the chosen peiljaar stays."""
+        self.blik = replace(self.blik, vandaag=vandaag)
+        self.teken()
 
     # place, year and what asks for attention
 
@@ -229,5 +235,8 @@ class Kijken(Beweging):
         await self.ivp.push_screen(Hulpscherm(self.ivp.opdrachten))
 
     async def doe_sluit(self) -> None:
-        """Leave ivp, when all that was given is on disk."""
+        """Close what stands in the place of the detail; else leave ivp, when all that was given is on disk."""
+        if self.modus != "detail":
+            await self.doe_terug()
+            return
         await self.ivp.verlaat()

@@ -10,11 +10,13 @@ from textual.geometry import Size
 from textual.reactive import var
 from textual.widgets import Input
 
+from ivp_tui.domein.bewerken import Veld, VeldSoort
 from ivp_tui.domein.nieuwplan import VELDEN, Ontwerp
 from ivp_tui.domein.plankeus import wissel, wissel_geheel
 from ivp_tui.domein.rem import Rem
 from ivp_tui.domein.schoon import schoon
 from ivp_tui.tui.opdrachten import WERKBANK
+from ivp_tui.tui.schermen.concepten import NIEUW_PLAN, Herkomst
 from ivp_tui.tui.schermen.dialogen import Lijstdialoog
 from ivp_tui.tui.schermen.toetsscherm import stap
 from ivp_tui.tui.toetsnamen import toetsnaam
@@ -207,12 +209,17 @@ class Nieuwplanscherm(Lijstdialoog):
         bewerker.styles.width = max(self.size.width - x, 1)
         bewerker.palet = self.palet
         self.bewerker, self._veldnaam = bewerker, naam
+        plan, begin = self.werk.ontwerp.plan, self.werk.ontwerp.velden[naam]
+        veld = Veld(VeldSoort.TEKST, bewerker.label, begin, NIEUW_PLAN, plan.id, naam)
+        herkomst = Herkomst(plan.slug, None, ("plan", plan.id, 0), "nieuw plan")
+        self.ivp.werkbank.concepten.open(veld, herkomst, lambda: bewerker.tekst)
         await self.mount(bewerker)
         self.set_focus(bewerker.veld, scroll_visible=False)
         self._lees_voor()
 
     def on_input_changed(self, event: Input.Changed) -> None:
         """Every letter: what would be wrong with it."""
+        self.ivp.werkbank.klad_getypt()
         self._lees_voor()
 
     def _lees_voor(self) -> None:
@@ -232,6 +239,12 @@ class Nieuwplanscherm(Lijstdialoog):
         titel = self._veldnaam == "titel" and bewerker.tekst != self.werk.ontwerp.velden["titel"]
         if houd and titel and bewerker.vraagt(self._rem, "titel", doet="houdt het"):
             return False
+        concepten = self.ivp.werkbank.concepten
+        if houd:
+            concepten.laat()
+        else:
+            concepten.gooi_weg()
+        self.ivp.werkbank.klad_getypt()
         self.bewerker = None
         self._rem.laat()
         if houd:

@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-from contextlib import suppress
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from ivp_tui.domein.lijn import Plek
-from ivp_tui.domein.plan import Plan
 from ivp_tui.domein.schoon import schoon
-from ivp_tui.domein.selectie import Filter
-from ivp_tui.domein.stand import plan_dat_geldt, standaard_peiljaar
+from ivp_tui.domein.stand import plan_dat_geldt
 from ivp_tui.domein.wijziging import Geweigerd
-from ivp_tui.tui.schermen.kijken import Kijken
+from ivp_tui.tui.schermen.concepten import NIEUW_PLAN
+from ivp_tui.tui.schermen.planwissel import Planwissel
 from ivp_tui.weergave.regel import Regel, Sleutel
 
 if TYPE_CHECKING:
@@ -30,16 +27,12 @@ _NIEUW_TEKST = "nieuw plan uit dit plan …"
 _SMAL = 72
 
 
-class Plannen(Kijken):
+class Plannen(Planwissel):
     """The commands that bring another plan in view."""
 
     def __init__(self, regie: Regie, blik: Blik, gevouwen: dict[str, frozenset[Sleutel]] | None = None) -> None:
         """`gevouwen` is what was folded in each plan, by slug; kept here while another plan is in view."""
-        super().__init__(regie, blik)
-        self.gevouwen = dict(gevouwen or {})
-        self._cursors: dict[str, Sleutel] = {}
-        self._vorig_plan = ""
-        self._in_beeld = regie.stand.plan
+        super().__init__(regie, blik, gevouwen)
         self._keuzes: tuple[Plek, ...] = ()
         # what was filled in and chosen for a new plan, by the plan it is to come from
         self._planwerk: dict[int, Planwerk] = {}
@@ -97,70 +90,11 @@ class Plannen(Kijken):
         elif gekozen is not None:
             self.meld("dat plan is er niet meer")
 
-    async def naar_plan(self, plan: Plan, item: Plek | None = None) -> None:
-        """Bring a plan in view, with the cursor on an item of it or where it was; says which plan it is.
-
-        One that cannot be read is told, and what was in view stays.
-        """
-        try:
-            await self._breng_in_beeld(plan)
-        except Geweigerd as fout:
-            self.meld(f"{schoon(plan.titel)} is niet te openen: {schoon(str(fout))}")
-            return
-        if item is not None:
-            self.ga_naar((*item, 0))
-        voorbij = ": voorbij, peiljaar is het laatste jaar" if plan.tot < self.blik.vandaag.year else ""
-        self.meld(f"{schoon(plan.titel)}{voorbij}")
-
-    async def _breng_in_beeld(self, plan: Plan) -> None:
-        """Raises Geweigerd when it cannot be read."""
-        if plan.id != self.stand.plan.id:
-            await self.regie.wissel(plan.slug)
-            self._onthoud()
-            self.volg_plan()
-
-    def _onthoud(self) -> None:
-        self._vorig_plan = self._in_beeld.slug
-        self.gevouwen[self._in_beeld.slug] = self.blik.dicht
-        self._cursors[self._in_beeld.slug] = self.keuze["boom"]
-
-    def volg_plan(self) -> None:
-        """Look at the plan that is in the Stand now: its last year, its folds, and the same wijk where it has it."""
-        stand, blik = self.stand, self.blik
-        self._in_beeld = stand.plan
-        self.blik = replace(
-            blik,
-            peiljaar=standaard_peiljaar(stand.plan, blik.vandaag.year),
-            wijk_id=blik.wijk_id if blik.wijk_id in stand.wijk else None,
-            filter=Filter(),
-            dicht=self.gevouwen.get(stand.plan.slug, frozenset()),
-        )
-        eerste = ("thema", stand.themas[0].id if stand.themas else 0, 0)
-        self.keuze["boom"] = self._cursors.get(stand.plan.slug, eerste)
-        self.keuze["wijken"] = ("wijk", self.blik.wijk_id or 0, 0)
-        self.keuze["bord"] = ("geen", 0, 0)
-        self.modus = "detail"
-        self.remove_class("-groot-detail")
-        self.teken()
-        self.naar_paneel("boom")
-
     def teken(self) -> None:
-        """Draw everything anew; a plan that went away under us, as by undo, gives way to the one before it."""
-        if self.stand.plan.id == self._in_beeld.id:
-            super().teken()
-            if self._lijnscherm is not None:
-                self._lijnscherm.volg_stand()
-            return
-        self.volg_plan()
-        # the one in force is in view at once; where one came from another, that is read behind it
-        vorig = next((plan for plan in self.stand.plannen if plan.slug == self._vorig_plan), self.stand.plan)
-        if vorig.id != self.stand.plan.id:
-            self.call_later(self._keer_terug, vorig)
-
-    async def _keer_terug(self, plan: Plan) -> None:
-        with suppress(Geweigerd):  # then the one in force stays in view
-            await self.regie.wissel(plan.slug)
-            self.volg_plan()
+        """Draw everything anew, and the line between the plans where that is open."""
+        super().teken()
+        if self._lijnscherm is not None and self.stand.plan.id == self._in_beeld.id:
+            self._lijnscherm.volg_stand()
 
     # a new plan
 
@@ -173,6 +107,8 @@ class Plannen(Kijken):
         from ivp_tui.tui.schermen.nieuwplanscherm import Nieuwplanscherm, Planwerk
 
         werk = self._planwerk.setdefault(self.stand.plan.id, Planwerk(Ontwerp.uit(self.stand)))
+        for klad in self.ivp.werkbank.concepten.van(NIEUW_PLAN, self.stand.plan.id):
+            werk.ontwerp = werk.ontwerp.vul_in(klad.veld.veld, klad.tekst)
         await self.ivp.push_screen(Nieuwplanscherm(werk), self._na_nieuw_plan)
 
     def _na_nieuw_plan(self, uitslag: object) -> None:
@@ -180,6 +116,8 @@ class Plannen(Kijken):
 
         if isinstance(uitslag, Uitslag):
             self._planwerk.pop(self.stand.plan.id, None)
+            self.ivp.werkbank.concepten.vergeet(NIEUW_PLAN, self.stand.plan.id)
+            self.ivp.werkbank.klad_getypt()
             self.call_later(self._naar_nieuw_plan, uitslag)
 
     async def _naar_nieuw_plan(self, uitslag: Uitslag) -> None:

@@ -1,10 +1,12 @@
 """Typing on the screen: one line in place, with what was read beneath it, and a larger field for long texts."""
 
 from collections.abc import Hashable
+from contextlib import suppress
 
 from textual import events
 from textual.app import ComposeResult
 from textual.containers import Vertical
+from textual.dom import NoScreen
 from textual.geometry import Region
 from textual.reactive import var
 from textual.strip import Strip
@@ -21,13 +23,31 @@ from ivp_tui.weergave.regel import Regel, breedte
 PLAKGRENS = 25_000
 
 
+def _laat_los(veld: Input | TextArea) -> None:
+    """Have the screen and the app forget a field that is being taken away.
+
+    Textual 8 subscribes a field to a signal of its screen, a TextArea to the theme of the app too, and takes it off
+    only when those happen: each field that was ever open would stay in memory, some 30 KiB of it.
+    """
+    with suppress(NoScreen):
+        veld.screen.text_selection_started_signal.unsubscribe(veld)
+    kijkers = getattr(veld.app, "__watchers", {}).get("theme", [])
+    kijkers[:] = [kijker for kijker in kijkers if kijker[0] is not veld]
+
+
 def _leeg(vlak: Region) -> list[Strip]:
     """Nothing, as large as what is to be drawn."""
     return [Strip.blank(vlak.width)] * vlak.height
 
 
 class Regelveld(Input):
-    """One line of text; what is pasted comes in as one inert line."""
+    """One line of text; what is pasted comes in as one inert line, of at most `grens` characters.
+
+    `afgekapt` tells that the last paste was longer than that.
+    """
+
+    grens = PLAKGRENS
+    afgekapt = False
 
     def render_lines(self, crop: Region) -> list[Strip]:
         """The lines of a part of it; blank once it is taken away.
@@ -36,9 +56,14 @@ class Regelveld(Input):
         """
         return super().render_lines(crop) if self.is_attached else _leeg(crop)
 
+    def on_unmount(self) -> None:
+        """A field that is gone leaves nothing behind."""
+        _laat_los(self)
+
     def _on_paste(self, event: events.Paste) -> None:
         # Input would take only the first line, and whatever control characters are in it
-        self.replace(schoon(event.text[:PLAKGRENS]).strip(), *self.selection)
+        self.afgekapt = len(event.text) > self.grens
+        self.replace(schoon(event.text[: self.grens]).strip(), *self.selection)
         event.stop()
         event.prevent_default()
 
@@ -49,6 +74,10 @@ class Tekstveld(TextArea):
     def render_lines(self, crop: Region) -> list[Strip]:
         """The lines of a part of it; blank once it is taken away, as with Regelveld."""
         return super().render_lines(crop) if self.is_attached else _leeg(crop)
+
+    def on_unmount(self) -> None:
+        """A field that is gone leaves nothing behind."""
+        _laat_los(self)
 
     async def _on_paste(self, event: events.Paste) -> None:
         # TextArea's own handler comes after this one by itself: to call it here would paste twice
@@ -66,7 +95,7 @@ class Bewerker(Vertical):
         `toetsen` names the keys that end it, where they are not Enter to keep and Esc to put back.
         """
         super().__init__(id="bewerker", classes="-lang" if meerregelig else "")
-        self._label = label
+        self.label = label
         self._toetsen = toetsen or ("ctrl+s bewaart · Esc terug" if meerregelig else "Enter bewaart · Esc terug")
         self.meerregelig = meerregelig
         tekst = schoon(tekst, meerregelig)
@@ -99,7 +128,7 @@ class Bewerker(Vertical):
     def meld(self, tekst: str, fout: bool = False) -> None:
         """Say beneath the field how it is read, or what is wrong with it."""
         stijl = "fout" if fout else "bericht"
-        links = ((f" {self._label}: ", "label"), (schoon(tekst), stijl))
+        links = ((f" {self.label}: ", "label"), (schoon(tekst), stijl))
         # what is wrong must be readable to its end; the keys can be missed
         toetsen = "" if fout and tekst else f"{self._toetsen} "
         self._uitleg.regel = Regel(("uitleg", 0, 0), links, ((toetsen, "dof"),))

@@ -1,0 +1,54 @@
+"""The terminal as it can be taken away: closed under the program, with or without a signal."""
+
+from __future__ import annotations
+
+import os
+import sys
+from contextlib import suppress
+from typing import IO, Any
+
+
+class Schermuitvoer:
+    """What the screen is written to; a terminal that is gone takes everything.
+
+    Textual writes on a thread of its own that an error would end: whoever draws then waits for it for ever.
+    """
+
+    def __init__(self, stroom: IO[str]) -> None:
+        """Write to `stroom` while it can be written."""
+        self._stroom = stroom
+
+    def write(self, tekst: str) -> int:
+        """Write a text; gives its length, also where nobody sees it."""
+        with suppress(OSError):
+            self._stroom.write(tekst)
+        return len(tekst)
+
+    def flush(self) -> None:
+        """Have it shown."""
+        with suppress(OSError):
+            self._stroom.flush()
+
+    def __getattr__(self, naam: str) -> Any:
+        """All else is that of the stream."""
+        return getattr(self._stroom, naam)
+
+
+def is_weg() -> bool:
+    """Whether the keyboard is no terminal any more; where that cannot be told it is still there."""
+    stroom = sys.__stdin__
+    if os.name != "posix" or stroom is None:
+        return False
+    try:
+        return not os.isatty(stroom.fileno())
+    except (OSError, ValueError):
+        return False
+
+
+def laat_los() -> None:
+    """Send what is still to be written to nowhere: a flush that fails would change the exit code."""
+    with suppress(OSError):
+        nergens = os.open(os.devnull, os.O_WRONLY)
+        for fd in (1, 2):
+            os.dup2(nergens, fd)
+        os.close(nergens)
