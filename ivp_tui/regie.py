@@ -14,8 +14,8 @@ from typing import TypeVar
 from ivp_tui.domein.plan import StandVanZaken
 from ivp_tui.domein.stand import Stand
 from ivp_tui.domein.wijziging import Botsing, Geweigerd, Uitslag, Wijziging, ZetReden, ZetStatus
-from ivp_tui.opslag.bestand import Bestand, BestandFout, LeesFout, leg_uit, open_bestand
-from ivp_tui.opslag.lezen import OnbekendPlan, laatste_logboek, lees_plannen, lees_stand
+from ivp_tui.opslag.bestand import Bestand, BestandFout, LeesFout, is_schade, leg_uit, open_bestand
+from ivp_tui.opslag.lezen import OnbekendPlan, laatste_logboek, lees_plannen, lees_van
 from ivp_tui.opslag.schrijven import schrijf
 from ivp_tui.opslag.zoeken import Treffer, Zoekindex
 
@@ -76,16 +76,16 @@ class Opening:
     def _open(
         pad: Path, slug: str | None, dit_jaar: int, alleen_lezen: bool, laatste_plan: Callable[[str], str]
     ) -> Oogst:
-        bestand = open_bestand(pad, alleen_lezen)
+        bestand = open_bestand(pad, alleen_lezen, ook_beschadigd=True)
         try:
             if slug is None:
                 onthouden = laatste_plan(bestand.uuid)
                 slug = onthouden if onthouden in {plan.slug for plan in lees_plannen(bestand.conn)} else None
             kenteken = _kenteken(bestand)
-            return Oogst(bestand, lees_stand(bestand.conn, slug, dit_jaar), kenteken)
-        except ValueError as fout:
+            return Oogst(bestand, lees_van(bestand, slug, dit_jaar), kenteken)
+        except (ValueError, LeesFout) as fout:
             bestand.sluit()
-            raise BestandFout(f"{pad}: {leg_uit(fout)}", beschadigd=True) from fout
+            raise BestandFout(f"{pad}: {leg_uit(fout)}", isinstance(fout, ValueError) or is_schade(fout)) from fout
         except BaseException:
             bestand.sluit()
             raise
@@ -127,7 +127,7 @@ class Regie:
 
     async def _in_draad(self, doe: Callable[[], T]) -> T:
         # shielded: cancelling the one who waits must not cancel a write that waits its turn on the thread
-        return await asyncio.shield(asyncio.get_running_loop().run_in_executor(self._draad, doe))
+        return await asyncio.shield(asyncio.get_running_loop().run_in_executor(self._draad, self.bestand.bewaakt, doe))
 
     @property
     def bezig(self) -> frozenset[tuple[int, int | None]]:
@@ -208,12 +208,12 @@ class Regie:
         self.bestand.vergeet()
         kenteken = _kenteken(self.bestand)
         try:
-            self._gelezen = lees_stand(self.bestand.conn, slug or self._gelezen.plan.slug, self._dit_jaar)
+            self._gelezen = lees_van(self.bestand, slug or self._gelezen.plan.slug, self._dit_jaar)
         except OnbekendPlan:
             if slug is not None:
                 raise
             # the plan in view is gone, as after undoing its import: then the one in force
-            self._gelezen = lees_stand(self.bestand.conn, None, self._dit_jaar)
+            self._gelezen = lees_van(self.bestand, None, self._dit_jaar)
         self._gezien = kenteken
         return self._gelezen
 

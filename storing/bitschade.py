@@ -3,7 +3,7 @@
 import json
 import random
 import traceback
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from pathlib import Path
 
 from click.testing import CliRunner
@@ -65,8 +65,8 @@ def _open(db: Path) -> tuple[bool, str]:
     return False, ""
 
 
-def proef(map_: Path, aantal: int, zaad: int) -> Uitkomst:
-    """Damage so many files, each anew, and look at each in three ways."""
+def proef(map_: Path, aantal: int, zaad: int, alleen: Collection[int] = ()) -> Uitkomst:
+    """Damage so many files, each anew, and look at each in every way; with `alleen` only the files of these numbers."""
     uit = Uitkomst("beschadigde bestanden")
     begin = maak_bestand(map_).read_bytes()
     db = map_ / "schade.db"
@@ -81,7 +81,7 @@ def proef(map_: Path, aantal: int, zaad: int) -> Uitkomst:
         "ivp stand of boom anders, niets meldt het": 0,
     }
     namen = list(SOORTEN)
-    for nummer in range(aantal):
+    for nummer in alleen or range(aantal):
         toeval, inhoud = random.Random(f"{zaad}-{nummer}"), bytearray(begin)
         soort = namen[0] if nummer % 5 < 3 else namen[nummer % 5 - 2]
         wat = SOORTEN[soort](inhoud, toeval)

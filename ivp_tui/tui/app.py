@@ -84,6 +84,8 @@ class IvpApp(App[int]):
         self.regie.bij_stand = self._bij_stand
         self.regie.start()
         self.set_interval(KIJKTIJD, self._kijk)
+        # after the first frame: no start waits for it
+        self.call_after_refresh(self._zie_om)
         if os.name == "posix":
             lus = asyncio.get_running_loop()
             for sein in (signal.SIGTERM, signal.SIGHUP):
@@ -96,6 +98,8 @@ class IvpApp(App[int]):
         melding = self._meldingen[0] + meer if self._meldingen else ""
         if bestand.alleen_lezen:
             melding = f"alleen lezen: {bestand.reden_alleen_lezen}"
+        elif bestand.mededeling and not melding:
+            melding = bestand.mededeling
         elif bestand.bijgewerkt and not melding:
             melding = "bijgewerkt naar deze ivp; de andere plannen komen erbij met: ivp plan importeer --meegeleverd"
         self.werkbank.meld(melding or self.werkbank.aanbod(), nummer=self.regie.stand.logboek_id)
@@ -151,6 +155,12 @@ class IvpApp(App[int]):
 
     async def _kijk(self) -> None:
         await self.regie.kijk()
+        self.werkbank.toon_schade()
+
+    async def _zie_om(self) -> None:
+        from ivp_tui.tui.uitkijk import Uitkijk
+
+        await Uitkijk(self).begin()
 
     # window
 
