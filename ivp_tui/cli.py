@@ -107,13 +107,14 @@ def _als_gebruik(keuzes: Keuzes) -> Iterator[None]:
     try:
         yield
     except Exception as fout:
-        from ivp_tui.opslag.bestand import BestandFout
+        from ivp_tui.opslag.bestand import BestandFout, is_schade, leg_uit
         from ivp_tui.opslag.lezen import OnbekendPlan
 
-        if isinstance(fout, BestandFout) and fout.beschadigd:
+        if fout.beschadigd if isinstance(fout, BestandFout) else is_schade(fout):
             from ivp_tui.opslag.aangetast import uitweg
 
-            raise click.ClickException(f"{fout}. {uitweg(keuzes.pad)}") from fout
+            zin = fout if isinstance(fout, BestandFout) else f"{keuzes.pad}: {leg_uit(fout)}"
+            raise click.ClickException(f"{zin}. {uitweg(keuzes.pad)}") from fout
         if not isinstance(fout, OnbekendPlan):
             raise
         if not fout.slugs:

@@ -46,7 +46,7 @@ _NEXTCLOUD = re.compile(r"(\._sync_|\.sync_)\w+\.db(-shm|-wal)?")
 
 @dataclass(frozen=True, slots=True)
 class Omgeving:
-    """Where a file stands that is not simply this computer: on a network drive (`net`), or in which program's folder."""
+    """Where a file stands that is not just this computer: on a network drive (`net`), or in which program's folder."""
 
     net: bool
     naam: str
