@@ -34,6 +34,9 @@ __all__ = [
 #: how long another program may hold the file before a write or read gives up, in milliseconds
 WACHTTIJD = 5000
 
+#: a file up to this size, in bytes, is looked through at opening; a larger one takes longer, and is after that
+NAKIJKMAAT = 4_000_000
+
 T = TypeVar("T")
 
 _KOP = b"SQLite format 3\x00"
@@ -84,6 +87,11 @@ class Bestand:
         if gezien is not None:
             self.beschadigd = self.alleen_lezen = True
             self.reden_alleen_lezen = BESCHADIGD
+
+    def zoek_schade(self) -> None:
+        """Look through a file that was too large to do so at opening; raises sqlite3.Error for a lock."""
+        if not self.beschadigd and self.pad.stat().st_size > NAKIJKMAAT and heeft_schade(self.conn):
+            self.beschadigd, self.alleen_lezen, self.reden_alleen_lezen = True, True, BESCHADIGD
 
     def bewaakt(self, doe: "Callable[[], T]") -> "T":
         """Do something with the file and give its outcome; damage that shows in doing it is remembered."""
@@ -226,7 +234,7 @@ def _open(pad: Path, alleen_lezen: bool) -> Bestand:
         maak_prive(pad, info)
     conn, reden, mededeling = _verbind_voorzichtig(pad, kop, reden)
     try:
-        schade = heeft_schade(conn)
+        schade = info.st_size <= NAKIJKMAAT and heeft_schade(conn)
         if schade and not reden:
             conn.close()
             conn, reden = _verbind(pad, True), BESCHADIGD

@@ -9,6 +9,7 @@ import signal
 import sys
 from collections.abc import Iterable
 from datetime import date
+from importlib import import_module
 from pathlib import Path
 from typing import Any
 
@@ -158,9 +159,9 @@ class IvpApp(App[int]):
         self.werkbank.toon_schade()
 
     async def _zie_om(self) -> None:
-        from ivp_tui.tui.uitkijk import Uitkijk
-
-        await Uitkijk(self).begin()
+        # imported on a thread: the first keys must not wait for it
+        module = await asyncio.to_thread(import_module, "ivp_tui.tui.uitkijk")
+        await module.Uitkijk(self).begin()
 
     # window
 

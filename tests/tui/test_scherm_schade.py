@@ -9,6 +9,7 @@ import pytest
 
 from ivp_tui.domein.plan import Status
 from ivp_tui.domein.wijziging import ZetStatus
+from ivp_tui.opslag import bestand as bestandmodule
 from ivp_tui.opslag.bestand import BestandFout, open_bestand
 from ivp_tui.opslag.lezen import lees_stand
 from ivp_tui.opslag.schrijven import schrijf
@@ -40,6 +41,16 @@ async def test_een_beschadigd_bestand_opent_om_te_lezen_en_de_regel_blijft(pad: 
         await b.toets("question_mark", "escape", "tab")
         assert REGEL in b.scherm
     assert pad.read_bytes() == voor
+
+
+async def test_een_groot_bestand_wordt_na_het_eerste_beeld_nagekeken(
+    pad: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(bestandmodule, "NAKIJKMAAT", 1)
+    bederf(pad, "afspraak")
+    async with bank(pad) as b:
+        await tot(b.pilot, lambda: REGEL in b.scherm)
+        assert b.app.regie.bestand.alleen_lezen
 
 
 @pytest.mark.parametrize("maat", [(120, 36), (80, 24)])
