@@ -61,7 +61,7 @@ def melding(kopieen: list[Path]) -> str:
     if not kopieen:
         return ""
     namen = kopieen[0].name if len(kopieen) == 1 else f"{kopieen[0].name} en nog {len(kopieen) - 1}"
-    return schoon(f"LET OP: twee computers wijzigden dit bestand; ernaast ligt {namen}. Wat erin staat: ivp controle")
+    return schoon(f"LET OP: conflictkopie {namen} ernaast; kijk met: ivp controle")
 
 
 def vergelijk(pad: Path, kopie: Path) -> list[str]:

@@ -56,11 +56,11 @@ class Omgeving:
         """What to look out for, in one sentence that begins with what matters most."""
         if self.net:
             return (
-                f"LET OP: dit bestand staat op een netwerkschijf ({self.naam}): open het nooit op twee computers "
-                "tegelijk, het kan daarvan stukgaan; zet het liever op deze computer, met een kopie op het netwerk"
+                f"LET OP: netwerkschijf ({self.naam}): open dit bestand nooit op twee computers tegelijk, het kan "
+                "daarvan stukgaan; zet het liever op deze computer, met een kopie op het netwerk"
             )
         return (
-            f"dit bestand staat in {self.naam}: werk er niet op twee computers tegelijk in; "
+            f"dit bestand staat in {self.naam}: open het op één computer tegelijk; "
             "wacht op de andere tot alles bijgewerkt is"
         )
 

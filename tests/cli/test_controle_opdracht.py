@@ -98,7 +98,7 @@ def test_where_the_file_stands_is_a_remark_and_no_finding(klein_pad: Path, tmp_p
     pad = Path(shutil.copy(klein_pad, map_ / "klein.db"))
     uit = roep("--db", pad, "controle")
     assert uit.exit_code == 0
-    assert "(dit bestand staat in Dropbox: werk er niet op twee computers tegelijk in" in uit.stdout
+    assert "(dit bestand staat in Dropbox: open het op één computer tegelijk" in uit.stdout
     uit = roep("--db", pad, "waar")
     assert "Let op: dit bestand staat in Dropbox" in uit.stderr
     assert json.loads(roep("--db", pad, "waar", "--json").stdout)["let_op"].startswith("dit bestand staat in Dropbox")

@@ -75,7 +75,7 @@ def test_where_a_file_stands(map_: str, stelsel: str, namen: tuple[str, ...], na
     assert (omgeving.naam if omgeving else None) == naam
     if omgeving is not None:
         assert omgeving.net is net
-        assert omgeving.zin.startswith("LET OP: dit bestand staat op een netwerkschijf" if net else "dit bestand staat")
+        assert omgeving.zin.startswith("LET OP: netwerkschijf" if net else "dit bestand staat")
 
 
 def test_reading_a_real_folder_through_a_symlink_and_by_its_marker(tmp_path: Path) -> None:
@@ -85,7 +85,7 @@ def test_reading_a_real_folder_through_a_symlink_and_by_its_marker(tmp_path: Pat
     wijzer = tmp_path / "ivp.db"
     assert waarschuwing(wijzer) == ""
     wijzer.symlink_to(echt / "ivp.db")
-    assert waarschuwing(wijzer).startswith("dit bestand staat in OneDrive: werk er niet op twee computers tegelijk in")
+    assert waarschuwing(wijzer).startswith("dit bestand staat in OneDrive: open het op één computer tegelijk")
     merk = tmp_path / "werk"
     (merk / "diep" / "er").mkdir(parents=True)
     (merk / ".stfolder").mkdir()

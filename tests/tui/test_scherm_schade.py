@@ -107,7 +107,7 @@ async def test_waar_het_bestand_staat_wordt_eenmaal_gezegd(pad: Path) -> None:
     map_.mkdir()
     daar = Path(shutil.copy(pad, map_ / "ivp.db"))
     async with bank(daar) as b:
-        await tot(b.pilot, lambda: "dit bestand staat in OneDrive: werk er niet op twee computers" in b.status)
+        await tot(b.pilot, lambda: "dit bestand staat in OneDrive: open het op één computer tegelijk" in b.status)
         assert b.status.startswith("#0. ")
 
 
@@ -116,12 +116,12 @@ async def test_een_conflictkopie_wordt_gezegd_ook_terwijl_men_werkt(pad: Path, m
     kopie = pad.with_name("ivp-LAPTOP123.db")
     shutil.copy(pad, kopie)
     async with bank(pad) as b:
-        await tot(b.pilot, lambda: "ernaast ligt ivp-LAPTOP123.db" in b.status)
+        await tot(b.pilot, lambda: "conflictkopie ivp-LAPTOP123.db ernaast" in b.status)
         await b.naar("actie", "Gay-alert")
         await b.doe("2")
         await tot(b.pilot, lambda: "op schema" in b.status)
         shutil.copy(kopie, pad.with_name("ivp (1).db"))
-        await tot(b.pilot, lambda: "ernaast ligt ivp (1).db" in b.status)
+        await tot(b.pilot, lambda: "conflictkopie ivp (1).db ernaast" in b.status)
         assert een(pad, "SELECT count(*) FROM stand") == 1
 
 
