@@ -114,3 +114,23 @@ def test_a_conflict_copy_is_laid_beside_the_file(klein_pad: Path) -> None:
     assert uit.exit_code == 0
     assert "klein-LAPTOP123.db is een conflictkopie van dit bestand: van het begin af lopen ze uiteen" in uit.stdout
     assert "bert: gereed (stad), actie «" in uit.stdout
+
+
+@pytest.mark.parametrize("tabel", ["afspraak", "plan", "logboek"])
+def test_a_backup_takes_the_place_of_a_damaged_file_which_is_kept(klein_pad: Path, tabel: str) -> None:
+    bestand = open_bestand(klein_pad)
+    map_ = dagkopie.kopiemap(bestand.uuid)
+    doe(bestand, ZetStatus(8, None, Status.GEREED))
+    bestand.sluit()
+    (dag,) = dagkopie.dagkopieen(map_)
+    bederf(klein_pad, tabel)
+    kapot = klein_pad.read_bytes()
+    assert str(dag) in roep("--db", klein_pad, "terugzetten").stdout
+    uit = roep("--db", klein_pad, "terugzetten", str(dag))
+    assert (uit.exit_code, "niets geschreven" in uit.stdout) == (0, True), uit.output
+    assert klein_pad.read_bytes() == kapot
+    uit = roep("--db", klein_pad, "terugzetten", str(dag), "--uitvoeren")
+    assert uit.exit_code == 0, uit.output
+    assert roep("--db", klein_pad, "controle").exit_code == 0
+    (opzij,) = klein_pad.parent.glob("*.beschadigd-*")
+    assert opzij.read_bytes() == kapot
