@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from ivp_tui import paden
-from ivp_tui.opdrachtregel.taal import BEVINDINGEN, Onderdeel, json_optie, toon_json, zeg
+from ivp_tui.opdrachtregel.taal import BEVINDINGEN, Onderdeel, json_optie, toon, toon_json, zeg
 
 if TYPE_CHECKING:
     from ivp_tui.opslag.controle import Controle
@@ -113,7 +113,7 @@ def _toon_controle(uitkomst: "Controle", als_json: bool) -> None:
     if als_json:
         toon_json(_gegevens(uitkomst))
     else:
-        click.echo("\n".join(controleregels(uitkomst)))
+        toon("\n".join(controleregels(uitkomst)))
     if not uitkomst.in_orde:
         raise SystemExit(BEVINDINGEN)
 
@@ -147,16 +147,16 @@ def _toon_verslag(verslag: "Verslag", als_json: bool) -> None:
         toon_json(_gegevens(verslag.na) | velden)
     else:
         if verslag.kopie is not None:
-            click.echo(schoon(f"kopie van ervoor: {verslag.kopie}"))
+            toon(schoon(f"kopie van ervoor: {verslag.kopie}"))
         for zin in verslag.gedaan:
-            click.echo(schoon(f"+ {zin}"))
+            toon(schoon(f"+ {zin}"))
         for zin in verslag.gelaten:
-            click.echo(schoon(f"! {zin}"))
+            toon(schoon(f"! {zin}"))
         if not verslag.gedaan and not verslag.gelaten:
-            click.echo("er is niets hersteld")
+            toon("er is niets hersteld")
         if verslag.gered is not None:
-            click.echo(schoon(f"kijk het geredde bestand na met: ivp --db {verslag.gered} controle"))
-        click.echo("\n".join(controleregels(verslag.na)))
+            toon(schoon(f"kijk het geredde bestand na met: ivp --db {verslag.gered} controle"))
+        toon("\n".join(controleregels(verslag.na)))
     if not verslag.na.in_orde:
         raise SystemExit(BEVINDINGEN)
 
@@ -173,7 +173,7 @@ def _controleer_inhoud(heel: "Controle", als_json: bool) -> None:
     if als_json:
         toon_json(als_waarden(verslag))
     else:
-        click.echo(inhoudtekst(verslag))
+        toon(inhoudtekst(verslag))
     if not heel.in_orde:
         zeg("Let op: er is meer mis met dit bestand; kijk met: ivp controle")
     if not verslag.volledig:

@@ -155,13 +155,13 @@ def _zet_terug(bestand: "Bestand", kopie: str, uitvoeren: bool, als_json: bool) 
 def _plaats_terug(bestand: "Bestand", pad: Path, noemer: str, uitvoeren: bool) -> None:
     """A damaged file is never written: the backup takes its place, and it is kept under another name."""
     if not uitvoeren:
-        _zeg_uit(f"Het bestand is beschadigd. Met --uitvoeren komt de reservekopie {noemer} ervoor in de plaats;")
-        _zeg_uit("het beschadigde bestand blijft ernaast staan. Proef, er is niets geschreven.")
+        toon(f"Het bestand is beschadigd. Met --uitvoeren komt de reservekopie {noemer} ervoor in de plaats;")
+        toon("het beschadigde bestand blijft ernaast staan. Proef, er is niets geschreven.")
         return
     from ivp_tui.opslag.terugplaatsen import plaats_terug
 
     opzij = plaats_terug(bestand, pad)
-    _zeg_uit(f"Teruggeplaatst: de reservekopie {noemer}. Het beschadigde bestand heet nu {opzij.name}.")
+    toon(f"Teruggeplaatst: de reservekopie {noemer}. Het beschadigde bestand heet nu {opzij.name}.")
 
 
 def _zoek(bestand: "Bestand", kopie: str) -> tuple[Path, str]:

@@ -1,7 +1,7 @@
 """Where the file stands: on a network drive, in a folder that a program keeps the same on several computers, or here.
 
 Recognising is a function of facts that were read before; reading them is a few looks at names, never a walk through
-folders. Why a file on a network drive may still be written stands in docs/besluiten/0019-schade-en-synchronisatie.md.
+folders. Why a file on a network drive may still be written stands in docs/besluiten/0021-schade-en-synchronisatie.md.
 """
 
 import re

@@ -1,7 +1,7 @@
 """A line under the logboek: where a person accepted the file as it was, though the logboek no longer accounted for it.
 
 It is a row of the logboek itself, so it can be seen and has a name and a time; it holds a mark of everything that was
-in the file. What came after it is proven by replay as before; what came before cannot be (docs/besluiten/0019).
+in the file. What came after it is proven by replay as before; what came before cannot be (docs/besluiten/0021).
 """
 
 import hashlib
