@@ -113,7 +113,8 @@ def _toon_controle(uitkomst: "Controle", als_json: bool) -> None:
     if als_json:
         toon_json(_gegevens(uitkomst))
     else:
-        toon("\n".join(controleregels(uitkomst)))
+        for regel in controleregels(uitkomst):
+            toon(regel)
     if not uitkomst.in_orde:
         raise SystemExit(BEVINDINGEN)
 
@@ -156,7 +157,8 @@ def _toon_verslag(verslag: "Verslag", als_json: bool) -> None:
             toon("er is niets hersteld")
         if verslag.gered is not None:
             toon(schoon(f"kijk het geredde bestand na met: ivp --db {verslag.gered} controle"))
-        toon("\n".join(controleregels(verslag.na)))
+        for regel in controleregels(verslag.na):
+            toon(regel)
     if not verslag.na.in_orde:
         raise SystemExit(BEVINDINGEN)
 
@@ -173,7 +175,7 @@ def _controleer_inhoud(heel: "Controle", als_json: bool) -> None:
     if als_json:
         toon_json(als_waarden(verslag))
     else:
-        toon(inhoudtekst(verslag))
+        click.echo(inhoudtekst(verslag))
     if not heel.in_orde:
         zeg("Let op: er is meer mis met dit bestand; kijk met: ivp controle")
     if not verslag.volledig:
