@@ -108,8 +108,14 @@ def _als_gebruik(keuzes: Keuzes) -> Iterator[None]:
     try:
         yield
     except Exception as fout:
+        from ivp_tui.opslag.bestand import BestandFout, is_schade, leg_uit
         from ivp_tui.opslag.lezen import OnbekendPlan
 
+        if fout.beschadigd if isinstance(fout, BestandFout) else is_schade(fout):
+            from ivp_tui.opslag.aangetast import uitweg
+
+            zin = fout if isinstance(fout, BestandFout) else f"{keuzes.pad}: {leg_uit(fout)}"
+            raise click.ClickException(f"{zin}. {uitweg(keuzes.pad)}") from fout
         if not isinstance(fout, OnbekendPlan):
             raise
         if not fout.slugs:
@@ -135,14 +141,17 @@ def _open(keuzes: Keuzes) -> Iterator[tuple["Bestand", "Stand", int | None]]:
     """The open file, the Stand of the plan asked for, and the id of the wijk (None: stad)."""
     from datetime import date
 
-    from ivp_tui.opslag.bestand import leg_uit, open_bestand
-    from ivp_tui.opslag.lezen import lees_stand
+    from ivp_tui.opslag.bestand import BESCHADIGD, leg_uit, open_bestand
+    from ivp_tui.opslag.lezen import lees_van
 
     _vul_eerste_keer(keuzes)
-    bestand = open_bestand(keuzes.pad, keuzes.alleen_lezen)
+    with _als_gebruik(keuzes):
+        bestand = open_bestand(keuzes.pad, keuzes.alleen_lezen)
+    if bestand.beschadigd:
+        zeg(f"Let op: {keuzes.pad} is {BESCHADIGD}")
     try:
         with _als_gebruik(keuzes):
-            stand = lees_stand(bestand.conn, keuzes.plan, date.today().year)
+            stand = lees_van(bestand, keuzes.plan, date.today().year)
     except ValueError as fout:
         bestand.sluit()
         raise click.ClickException(f"{keuzes.pad}: {leg_uit(fout)}") from fout

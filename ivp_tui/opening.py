@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from ivp_tui.domein.stand import Stand
-from ivp_tui.opslag.bestand import Bestand, BestandFout, leg_uit, open_bestand
-from ivp_tui.opslag.lezen import lees_plannen, lees_stand
+from ivp_tui.opslag.bestand import Bestand, BestandFout, LeesFout, is_schade, leg_uit, open_bestand
+from ivp_tui.opslag.lezen import lees_plannen, lees_van
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,16 +54,16 @@ class Opening:
     def _open(
         pad: Path, slug: str | None, dit_jaar: int, alleen_lezen: bool, laatste_plan: Callable[[str], str]
     ) -> Oogst:
-        bestand = open_bestand(pad, alleen_lezen)
+        bestand = open_bestand(pad, alleen_lezen, ook_beschadigd=True)
         try:
             if slug is None:
                 onthouden = laatste_plan(bestand.uuid)
                 slug = onthouden if onthouden in {plan.slug for plan in lees_plannen(bestand.conn)} else None
             kenteken = neem_kenteken(bestand)
-            return Oogst(bestand, lees_stand(bestand.conn, slug, dit_jaar), kenteken)
-        except ValueError as fout:
+            return Oogst(bestand, lees_van(bestand, slug, dit_jaar), kenteken)
+        except (ValueError, LeesFout) as fout:
             bestand.sluit()
-            raise BestandFout(f"{pad}: {leg_uit(fout)}", beschadigd=True) from fout
+            raise BestandFout(f"{pad}: {leg_uit(fout)}", isinstance(fout, ValueError) or is_schade(fout)) from fout
         except BaseException:
             bestand.sluit()
             raise

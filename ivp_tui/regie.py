@@ -15,7 +15,7 @@ from ivp_tui.domein.wijziging import Botsing, Geweigerd, Uitslag, Wijziging, Zet
 from ivp_tui.geduld import geduldig, keur_schrijfbaar
 from ivp_tui.opening import ONGELEZEN, Opening, heropen, neem_kenteken
 from ivp_tui.opslag.bestand import Bestand, BestandFout, LeesFout, leg_uit
-from ivp_tui.opslag.lezen import OnbekendPlan, laatste_logboek, lees_stand
+from ivp_tui.opslag.lezen import OnbekendPlan, laatste_logboek, lees_van
 from ivp_tui.opslag.schrijven import schrijf
 from ivp_tui.opslag.zoeken import Treffer, Zoekindex
 
@@ -71,7 +71,7 @@ class Regie:
 
     async def _in_draad(self, doe: Callable[[], T]) -> T:
         # shielded: cancelling the one who waits must not cancel a write that waits its turn on the thread
-        return await asyncio.shield(asyncio.get_running_loop().run_in_executor(self._draad, doe))
+        return await asyncio.shield(asyncio.get_running_loop().run_in_executor(self._draad, self.bestand.bewaakt, doe))
 
     async def _in_draad_met_melding(self, doe: Callable[[], T]) -> T:
         """The same for what a person waits for: it is told when it takes long."""
@@ -160,12 +160,12 @@ class Regie:
         self.bestand.vergeet()
         kenteken = neem_kenteken(self.bestand)
         try:
-            self._gelezen = lees_stand(self.bestand.conn, slug or self._gelezen.plan.slug, self.dit_jaar)
+            self._gelezen = lees_van(self.bestand, slug or self._gelezen.plan.slug, self.dit_jaar)
         except OnbekendPlan:
             if slug is not None:
                 raise
             # the plan in view is gone, as after undoing its import: then the one in force
-            self._gelezen = lees_stand(self.bestand.conn, None, self.dit_jaar)
+            self._gelezen = lees_van(self.bestand, None, self.dit_jaar)
         self._gezien = kenteken
         return self._gelezen
 

@@ -4,6 +4,7 @@ import argparse
 import sys
 import tempfile
 from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 from time import monotonic
 
@@ -31,6 +32,7 @@ def main(woorden: Sequence[str] | None = None) -> int:
     uitleg.add_argument("proef", nargs="*", metavar="PROEF", help=f"one of: {', '.join(PROEVEN)}; none is all")
     uitleg.add_argument("--zaad", type=int, default=ZAAD, help="the seed of everything that is drawn")
     uitleg.add_argument("--deel", type=float, default=1.0, help="this part of the full number of times")
+    uitleg.add_argument("--alleen", type=int, nargs="*", default=(), help="of `schade` only the files of these numbers")
     gevraagd = uitleg.parse_args(woorden)
     if onbekend := [naam for naam in gevraagd.proef if naam not in PROEVEN]:
         uitleg.error(f"there is no proof {', '.join(onbekend)}")
@@ -38,6 +40,8 @@ def main(woorden: Sequence[str] | None = None) -> int:
     goed = True
     for naam in gevraagd.proef or PROEVEN:
         proef, aantal = PROEVEN[naam]
+        if naam == "schade" and gevraagd.alleen:
+            proef = partial(bitschade.proef, alleen=gevraagd.alleen)
         begin = monotonic()
         with tempfile.TemporaryDirectory(prefix="ivp-storing-") as map_:
             uitkomst = proef(Path(map_), max(1, round(aantal * gevraagd.deel)), gevraagd.zaad)

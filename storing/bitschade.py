@@ -2,8 +2,9 @@
 
 import json
 import random
+import shutil
 import traceback
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from pathlib import Path
 
 from click.testing import CliRunner
@@ -58,15 +59,35 @@ def _open(db: Path) -> tuple[bool, str]:
     """Whether opening the workbench on a file tells of damage, and the error that it has no sentence for."""
     opening = Opening(db, PLAN, JAAR)
     try:
-        opening.oogst().bestand.sluit()
+        bestand = opening.oogst().bestand
+        opening.draad.submit(bestand.sluit).result()
+        opening.draad.shutdown()
+        return bestand.beschadigd, ""
     except Exception as fout:
         bekend = isinstance(fout, OnbekendPlan) or bool(_bekende_fout(fout))
         return True, "" if bekend else "".join(traceback.format_exception(fout)[-2:])
-    return False, ""
 
 
-def proef(map_: Path, aantal: int, zaad: int) -> Uitkomst:
-    """Damage so many files, each anew, and look at each in three ways."""
+def _repareer(uit: Uitkomst, db: Path, bevonden: bool) -> str:
+    """Have a copy mended; gives what was said of a fault in the program, or what the mending did that it may not."""
+    map_ = db.parent / "herstel"
+    map_.mkdir()
+    try:
+        kopie = Path(shutil.copy(db, map_ / db.name))
+        code, _, spoor = _gezegd(kopie, "controle", "--repareer")
+        if not bevonden and kopie.read_bytes() != db.read_bytes():
+            return "controle --repareer wijzigde een gaaf bestand"
+        gered = list(map_.glob("*-gered-*.db"))
+        uit.tel("--repareer: daarna in orde", int(bevonden and code == 0))
+        uit.tel("--repareer: gered in een nieuw bestand", len(gered))
+        uit.tel("  waarvan in orde", sum(not keur_heel(pad) for pad in gered))
+        return spoor or next((fout for pad in gered if (fout := _gezegd(pad, "stand")[2])), "")
+    finally:
+        shutil.rmtree(map_)
+
+
+def proef(map_: Path, aantal: int, zaad: int, alleen: Collection[int] = ()) -> Uitkomst:
+    """Damage so many files, each anew, and look at each in every way; with `alleen` only the files of these numbers."""
     uit = Uitkomst("beschadigde bestanden")
     begin = maak_bestand(map_).read_bytes()
     db = map_ / "schade.db"
@@ -81,7 +102,7 @@ def proef(map_: Path, aantal: int, zaad: int) -> Uitkomst:
         "ivp stand of boom anders, niets meldt het": 0,
     }
     namen = list(SOORTEN)
-    for nummer in range(aantal):
+    for nummer in alleen or range(aantal):
         toeval, inhoud = random.Random(f"{zaad}-{nummer}"), bytearray(begin)
         soort = namen[0] if nummer % 5 < 3 else namen[nummer % 5 - 2]
         wat = SOORTEN[soort](inhoud, toeval)
@@ -110,6 +131,7 @@ def _een(uit: Uitkomst, db: Path, waar: str, horen: tuple[list[str], list[str]])
             sporen.append(spoor)
             gemeld |= code != 0
             anders |= code == 0 and gezegd != tekst
+    sporen += [_gezegd(db, "controle")[2], _repareer(uit, db, bevonden)]
     if any(sporen):
         uit.tel("tracebacks")
         uit.fouten.append(f"bestand {waar}: {next(filter(None, sporen)).splitlines()[-1]}")

@@ -383,7 +383,7 @@ async def test_saved_is_saved_though_it_cannot_be_read_back(spel, heling, monkey
         raise sqlite3.OperationalError("database is locked")
 
     with monkeypatch.context() as even:
-        even.setattr(regie_module, "lees_stand", stuk)
+        even.setattr(regie_module, "lees_van", stuk)
         bon = spel.regie.geef(titel(heling, "Mijn"))
         await bon.klaar.wait()
     assert (bon.fout, bon.uitslag.logboek_id) == (None, 1)
@@ -397,7 +397,7 @@ async def test_a_clash_that_cannot_be_reread_does_not_stop_the_work(spel, heling
 
     buiten(spel.pad, f"UPDATE actie SET titel = 'Van buiten' WHERE id = {heling}")
     with monkeypatch.context() as even:
-        even.setattr(regie_module, "lees_stand", stuk)
+        even.setattr(regie_module, "lees_van", stuk)
         bon = spel.regie.geef(titel(heling, "Mijn"))
         await asyncio.wait_for(bon.klaar.wait(), 30)
     assert isinstance(bon.fout, Botsing)

@@ -170,7 +170,7 @@ class Opnieuw(Intent):
 
 if TYPE_CHECKING:
     from ivp_tui.domein.wijziging_logboek import MaakOngedaan, MaakOpnieuw
-    from ivp_tui.domein.wijziging_plan import NeemOp, NieuwPlan, ZetTerug
+    from ivp_tui.domein.wijziging_plan import BoekBij, NeemOp, NieuwPlan, RuimOp, ZetTerug
     from ivp_tui.domein.wijziging_verantwoording import (
         NieuwBericht,
         NieuweToezegging,
@@ -184,8 +184,8 @@ if TYPE_CHECKING:
     Wijziging: TypeAlias = (
         ZetStatus | ZetReden | ZetTekst | ZetDeadline | ZetWijken | ZetPartners | ZetMeting | KiesMeting
         | ZetStreefwaarde | NieuweActie | ZetKeuze | ZetDatum | ZetVerhaalwijk | ZetMiddel | NieuweToezegging
-        | NieuwVerhaal | NieuwBericht | NieuwPlan | Archiveer | NeemOp | ZetTerug | Ongedaan
-        | Opnieuw | MaakOngedaan | MaakOpnieuw
+        | NieuwVerhaal | NieuwBericht | NieuwPlan | Archiveer | NeemOp | ZetTerug | RuimOp | BoekBij
+        | Ongedaan | Opnieuw | MaakOngedaan | MaakOpnieuw
     )  # fmt: skip
 else:
     # at run time the name is only an annotation: the intents that are seldom wanted are imported at the first of them

@@ -42,3 +42,22 @@ class ZetTerug(Intent):
 
     tabellen: Mapping[str, Mapping[int, Mapping[str, Any]]]
     omschrijving: str
+
+
+@dataclass(frozen=True, slots=True)
+class RuimOp(Intent):
+    """Take away rows that only link to what is not there any more: (table, id) of each."""
+
+    rijen: tuple[tuple[str, int], ...]
+    omschrijving: str
+
+
+@dataclass(frozen=True, slots=True)
+class BoekBij(Intent):
+    """Write into the logboek what was changed past it: (table, row, field, old, new), each as text or nothing.
+
+    The rows themselves are left as they are.
+    """
+
+    regels: tuple[tuple[str, int, str, str | None, str | None], ...]
+    omschrijving: str

@@ -11,12 +11,10 @@ from typing import TYPE_CHECKING, Any, NoReturn
 import click
 
 from ivp_tui import paden
-from ivp_tui.opdrachtregel.taal import BEVINDINGEN, Onderdeel, json_optie, toon, toon_json, zeg
+from ivp_tui.opdrachtregel.taal import Onderdeel, json_optie, toon, toon_json, zeg
 
 if TYPE_CHECKING:
     from datetime import date
-
-    from ivp_tui.opslag.controle import Controle
 
 
 def bouw_meegeleverd(pad: Path) -> None:
@@ -107,57 +105,6 @@ def nieuw(pad: Path, leeg: bool) -> None:
     toon(f"{pad} is gemaakt; open het met: ivp --db {pad}")
 
 
-@click.command(cls=Onderdeel, options_metavar="[OPTIES]", epilog="Voorbeeld: ivp --db kopie.db controle")
-@click.option("--inhoud", "van_inhoud", is_flag=True, help="Tel wat erin staat en noem wat niet volledig is.")
-@json_optie
-@click.pass_context
-def controle(ctx: click.Context, van_inhoud: bool, als_json: bool) -> None:
-    """Kijk na of het bestand heel is en het logboek klopt.
-
-    Wijzigt niets. Vindt het iets, dan is de code bij einde 3.
-    """
-    from ivp_tui.opslag.controle import controleer
-
-    if van_inhoud:
-        _controleer_inhoud(controleer(ctx.obj.pad), als_json)
-        return
-    from ivp_tui.invoer.planbestand import lees_inhoud
-
-    _toon_controle(controleer(ctx.obj.pad, lees_inhoud(paden.PLANNEN)), als_json)
-
-
-def _toon_controle(uitkomst: "Controle", als_json: bool) -> None:
-    from ivp_tui.opdrachtregel.uitvoer import controletekst
-
-    if als_json:
-        bevindingen = [{"soort": b.soort, "tekst": b.tekst} for b in uitkomst.bevindingen]
-        velden = {"in_orde": uitkomst.in_orde, "logboek_id": uitkomst.logboek_id, "bevindingen": bevindingen}
-        toon_json({"bestand": str(uitkomst.pad), **velden, "opmerkingen": uitkomst.opmerkingen})
-    else:
-        click.echo(controletekst(uitkomst))
-    if not uitkomst.in_orde:
-        raise SystemExit(BEVINDINGEN)
-
-
-def _controleer_inhoud(heel: "Controle", als_json: bool) -> None:
-    """Report on the content of a file that was checked first: of what cannot be read the check says what is wrong."""
-    from ivp_tui.opdrachtregel.inhoudtekst import als_waarden, inhoudtekst
-    from ivp_tui.opslag.inhoudscontrole import controleer_inhoud
-
-    verslag = controleer_inhoud(heel)
-    if verslag is None:
-        _toon_controle(heel, als_json)
-        return
-    if als_json:
-        toon_json(als_waarden(verslag))
-    else:
-        click.echo(inhoudtekst(verslag))
-    if not heel.in_orde:
-        zeg("Let op: er is meer mis met dit bestand; kijk met: ivp controle")
-    if not verslag.volledig:
-        raise SystemExit(BEVINDINGEN)
-
-
 @click.command(cls=Onderdeel, options_metavar="", epilog="Voorbeeld: ivp reservekopie /media/usb/ivp-maandag.db")
 @click.argument("pad", required=False, type=click.Path(path_type=Path), metavar="[PAD]")
 @click.pass_context
@@ -195,12 +142,17 @@ def waar(ctx: click.Context, als_json: bool) -> None:
         "inhoud": str(paden.PLANNEN),
         "reservekopieen": str(paden.reservekopieen()),
     }
+    from ivp_tui.opslag.omgeving import waarschuwing
+
+    zin = waarschuwing(ctx.obj.pad)
     if als_json:
-        toon_json(plaatsen)
+        toon_json(plaatsen | {"let_op": zin})
         return
     for naam, plaats in plaatsen.items():
         for pad in plaats if isinstance(plaats, list) else [plaats]:
             toon(f"{naam:<15} {pad}{'' if Path(pad).exists() else '  (is er nog niet)'}")
+    if zin:
+        zeg(f"Let op: {zin}")
 
 
 @click.command(cls=Onderdeel, options_metavar="[OPTIES]", epilog="Voorbeeld: ivp toetsen --json")
@@ -234,4 +186,4 @@ def toetsen(als_json: bool) -> None:
         toon(f"{o.id:<20} {toetsen_tekst(o):<16} {o.uitleg}")
 
 
-ONDERHOUD = (nieuw, controle, reservekopie, waar, toetsen)
+ONDERHOUD = (nieuw, reservekopie, waar, toetsen)

@@ -67,6 +67,7 @@ class Hoofdopdracht(Groep):
     """
 
     LUI: ClassVar[dict[str, tuple[str, str]]] = {
+        "controle": ("ivp_tui.opdrachtregel.controle", "controle"),
         "plan": ("ivp_tui.opdrachtregel.plan", "plan"),
         "logboek": ("ivp_tui.opdrachtregel.logboek", "logboek"),
         "terugzetten": ("ivp_tui.opdrachtregel.terugzetten", "terugzetten"),

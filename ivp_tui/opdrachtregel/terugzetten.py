@@ -50,6 +50,8 @@ def terugzetten(ctx: click.Context, kopie: str | None, proef: bool, uitvoeren: b
         raise click.UsageError("er ontbreekt iets: DATUM of PAD van de reservekopie")
     bestand = _open(ctx)
     try:
+        if uitvoeren and bestand.beschadigd and ctx.obj.alleen_lezen:
+            raise click.ClickException("er is niets teruggezet: alleen lezen (zo geopend)")
         if kopie is None:
             _toon_lijst(bestand, als_json)
         else:
@@ -62,7 +64,7 @@ def _open(ctx: click.Context) -> "Bestand":
     from ivp_tui.opslag.bestand import BestandFout, open_bestand
 
     try:
-        return open_bestand(ctx.obj.pad, ctx.obj.alleen_lezen)
+        return open_bestand(ctx.obj.pad, ctx.obj.alleen_lezen, ook_beschadigd=True)
     except BestandFout as fout:
         if not fout.beschadigd:
             raise
@@ -128,6 +130,9 @@ def _zet_terug(bestand: "Bestand", kopie: str, uitvoeren: bool, als_json: bool) 
     from ivp_tui.opslag.terugzetten import lees_kopie, lees_tabellen
 
     pad, noemer = _zoek(bestand, kopie)
+    if bestand.beschadigd:
+        _plaats_terug(bestand, pad, noemer, uitvoeren)
+        return
     dan = lees_kopie(bestand, pad)
     alle = list(verschillen(lees_tabellen(bestand.conn), dan))
     nummer = None
@@ -145,6 +150,18 @@ def _zet_terug(bestand: "Bestand", kopie: str, uitvoeren: bool, als_json: bool) 
         toon(f"#{nummer}. Teruggezet. In de werkbank draait u dit terug met u.")
     elif alle:
         toon(f"Proef, er is niets geschreven. Terugzetten doet: ivp terugzetten {shlex.quote(kopie)} --uitvoeren")
+
+
+def _plaats_terug(bestand: "Bestand", pad: Path, noemer: str, uitvoeren: bool) -> None:
+    """A damaged file is never written: the backup takes its place, and it is kept under another name."""
+    if not uitvoeren:
+        toon(f"Het bestand is beschadigd. Met --uitvoeren komt de reservekopie {noemer} ervoor in de plaats;")
+        toon("het beschadigde bestand blijft ernaast staan. Proef, er is niets geschreven.")
+        return
+    from ivp_tui.opslag.terugplaatsen import plaats_terug
+
+    opzij = plaats_terug(bestand, pad)
+    toon(f"Teruggeplaatst: de reservekopie {noemer}. Het beschadigde bestand heet nu {opzij.name}.")
 
 
 def _zoek(bestand: "Bestand", kopie: str) -> tuple[Path, str]:

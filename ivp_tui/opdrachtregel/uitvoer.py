@@ -9,9 +9,7 @@ from datetime import date
 import click
 
 from ivp_tui.domein.oordeel import Merk, Oordeel, OordeelSoort
-from ivp_tui.domein.schoon import schoon
 from ivp_tui.domein.stand import Stand
-from ivp_tui.opslag.controle import Controle
 from ivp_tui.rapport.stand import tellingen
 from ivp_tui.rapport.tekst import Deel, als_tekst
 from ivp_tui.weergave.blik import Blik
@@ -115,12 +113,3 @@ def _pas(regel: Regel, breed: int) -> Iterator[list[Deel]]:
     yield pas_in(Regel(regel.sleutel, ((" " * inspringing + over[0], ""),), regel.rechts), breed)
     for stuk in over[1:]:
         yield [(" " * (inspringing + 4) + stuk, "")]
-
-
-def controletekst(controle: Controle) -> str:
-    """The findings one a line, or that the file is in order, and what could not be looked at."""
-    if controle.in_orde:
-        regels = [f"in orde: {controle.pad} (logboek t/m #{controle.logboek_id})"]
-    else:
-        regels = [f"niet in orde: {controle.pad}", *(f"- {bevinding.tekst}" for bevinding in controle.bevindingen)]
-    return "\n".join(schoon(regel) for regel in (*regels, *(f"  ({zin})" for zin in controle.opmerkingen)))

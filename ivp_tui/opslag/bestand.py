@@ -3,27 +3,51 @@
 Why a rollback journal with synchronous=EXTRA and not WAL stands in docs/besluiten/0002-rollback-journal.md.
 """
 
-import errno
 import os
 import sqlite3
 import stat
 import struct
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from pathlib import Path
+from typing import TypeVar
 from urllib.parse import quote
 
+from ivp_tui.opslag.foutuitleg import is_schade, leg_uit
 from ivp_tui.opslag.rechten import maak_prive
 from ivp_tui.opslag.schema import APPLICATION_ID, VERSIE, migreer
 
+__all__ = [
+    "APPLICATION_ID",
+    "BESCHADIGD",
+    "WACHTTIJD",
+    "Bestand",
+    "BestandFout",
+    "LeesFout",
+    "heeft_schade",
+    "is_schade",
+    "leg_uit",
+    "open_bestand",
+]
+
 #: how long another program may hold the file before a write or read gives up, in milliseconds
 WACHTTIJD = 5000
+
+#: a file up to this size, in bytes, is looked through at opening; a larger one takes longer, and is after that
+NAKIJKMAAT = 4_000_000
+
+T = TypeVar("T")
 
 _KOP = b"SQLite format 3\x00"
 
 
 #: what SQLite raises when the file cannot be read now: locked for a moment, or worse
 LeesFout = sqlite3.Error
+
+
+#: why a damaged file opens read-only, and the way out; stands on the screen as long as the file is open
+BESCHADIGD = "beschadigd; ivp controle --repareer of ivp terugzetten"
 
 
 class BestandFout(Exception):
@@ -52,6 +76,30 @@ class Bestand:
     demo: bool = False
     bijgewerkt: bool = False
     kopiedag: date | None = None
+    beschadigd: bool = False
+    mededeling: str = ""
+
+    def lees_voortaan_alleen(self, fout: BaseException) -> None:
+        """After an error that tells of damage nothing is written any more: it could end what can still be read."""
+        gezien: BaseException | None = fout
+        while gezien is not None and not is_schade(gezien):
+            gezien = gezien.__cause__
+        if gezien is not None:
+            self.beschadigd = self.alleen_lezen = True
+            self.reden_alleen_lezen = BESCHADIGD
+
+    def zoek_schade(self) -> None:
+        """Look through a file that was too large to do so at opening; raises sqlite3.Error for a lock."""
+        if not self.beschadigd and self.pad.stat().st_size > NAKIJKMAAT and heeft_schade(self.conn):
+            self.beschadigd, self.alleen_lezen, self.reden_alleen_lezen = True, True, BESCHADIGD
+
+    def bewaakt(self, doe: "Callable[[], T]") -> "T":
+        """Do something with the file and give its outcome; damage that shows in doing it is remembered."""
+        try:
+            return doe()
+        except Exception as fout:
+            self.lees_voortaan_alleen(fout)
+            raise
 
     def is_nog_hetzelfde(self) -> bool:
         """Whether the path still leads to the very file that was opened, and not to a new or moved one."""
@@ -125,8 +173,8 @@ def _keur_kop(pad: Path, kop: bytes, grootte: int) -> None:
         )
 
 
-def _verbind(pad: Path, alleen_lezen: bool) -> sqlite3.Connection:
-    adres = f"file:{quote(str(pad.absolute().as_posix()))}?mode={'ro' if alleen_lezen else 'rw'}"
+def _verbind(pad: Path, alleen_lezen: bool, extra: str = "") -> sqlite3.Connection:
+    adres = f"file:{quote(str(pad.absolute().as_posix()))}?mode={'ro' if alleen_lezen else 'rw'}{extra}"
     return sqlite3.connect(adres, uri=True, isolation_level=None, timeout=WACHTTIJD / 1000, check_same_thread=False)
 
 
@@ -160,20 +208,36 @@ def _waarom_alleen_lezen(pad: Path, info: os.stat_result) -> str:
     return ""
 
 
-def open_bestand(pad: Path, alleen_lezen: bool = False) -> Bestand:
+def open_bestand(pad: Path, alleen_lezen: bool = False, ook_beschadigd: bool = False) -> Bestand:
     """Open a plan file, brought to this version; raises BestandFout with a Dutch sentence when that cannot be.
 
-    A file or folder that may not be written opens read-only, with the reason in the result. The connection may
-    be made on one thread and used on another, but only on one.
+    A file or folder that may not be written opens read-only, with the reason in the result, and so does a file with
+    damage in it; with `ook_beschadigd` also one that SQLite by itself refuses. The connection may be made on one
+    thread and used on another, but only on one.
     """
+    try:
+        return _open(pad, alleen_lezen)
+    except BestandFout as fout:
+        if not fout.beschadigd or not ook_beschadigd:
+            raise
+        from ivp_tui.opslag.aangetast import open_aangetast
+
+        return open_aangetast(pad, fout)
+
+
+def _open(pad: Path, alleen_lezen: bool) -> Bestand:
     info = _keur_pad(pad)
     kop = _lees_kop(pad)
     _keur_kop(pad, kop, info.st_size)
     reden = "zo geopend" if alleen_lezen else _waarom_alleen_lezen(pad, info)
     if not reden:
         maak_prive(pad, info)
-    conn = _verbind(pad, bool(reden))
+    conn, reden, mededeling = _verbind_voorzichtig(pad, kop, reden)
     try:
+        schade = info.st_size <= NAKIJKMAAT and heeft_schade(conn)
+        if schade and not reden:
+            conn.close()
+            conn, reden = _verbind(pad, True), BESCHADIGD
         versie: int = conn.execute("PRAGMA user_version").fetchone()[0]
         bijgewerkt = False
         if versie < VERSIE and not reden:
@@ -194,62 +258,39 @@ def open_bestand(pad: Path, alleen_lezen: bool = False) -> Bestand:
     except BaseException:
         conn.close()
         raise
-    return Bestand(
-        pad, conn, rij[0], (info.st_dev, info.st_ino), bool(reden), reden, demo=rij[1] == 1, bijgewerkt=bijgewerkt
-    )
+    wie = info.st_dev, info.st_ino
+    reden = BESCHADIGD if schade else reden
+    return Bestand(pad, conn, rij[0], wie, bool(reden), reden, rij[1] == 1, bijgewerkt, None, schade, mededeling)
 
 
-def is_schade(fout: BaseException) -> bool:
-    """Whether an SQLite error tells of a damaged file rather than of a full disk or a lock."""
-    naam = getattr(fout, "sqlite_errorname", "") or ""
-    # the last is of Python's sqlite3, which gives no name with it: a text that is none
-    return naam.startswith(("SQLITE_CORRUPT", "SQLITE_NOTADB")) or any(
-        woord in str(fout) for woord in ("malformed", "Could not decode")
-    )
+def _verbind_voorzichtig(pad: Path, kop: bytes, reden: str) -> tuple[sqlite3.Connection, str, str]:
+    """A connection, why it may not be written, and what to tell; what lies beside the file is looked at first.
 
-
-_UITLEG = {
-    "SQLITE_BUSY": "een ander programma houdt het bestand bezet; sluit dat of probeer het zo weer",
-    "SQLITE_LOCKED": "een ander programma houdt het bestand bezet; sluit dat of probeer het zo weer",
-    "SQLITE_FULL": "de schijf is vol; maak ruimte en probeer het weer",
-    "SQLITE_READONLY_ROLLBACK": "naast het bestand staat een onafgemaakte wijziging; open het eenmaal met schrijfrecht",
-    "SQLITE_READONLY": "het bestand of de map is alleen-lezen",
-    "SQLITE_CANTOPEN": "het bestand of de map is niet te openen; kijk of de schijf er nog is",
-    "SQLITE_IOERR": "de schijf gaf een fout bij lezen of schrijven; kijk of de schijf er nog is",
-    "SQLITE_CORRUPT": "het bestand is beschadigd; kijk met: ivp controle",
-    "SQLITE_NOTADB": "het bestand is beschadigd of geen ivp-bestand; kijk met: ivp controle",
-    "SQLITE_CONSTRAINT": "de wijziging past niet in het bestand",
-    "SQLITE_TOOBIG": "de tekst is te lang voor het bestand",
-    "SQLITE_SCHEMA": "het bestand is intussen door een andere versie gewijzigd; start ivp opnieuw",
-}
-
-
-_BESTURING = {
-    errno.ENOSPC: "de schijf is vol; maak ruimte en probeer het weer",
-    errno.EROFS: "de schijf is alleen-lezen",
-    errno.EIO: "de schijf gaf een fout bij lezen of schrijven; kijk of de schijf er nog is",
-    errno.ENOTDIR: "een deel van het pad is geen map",
-    errno.ENAMETOOLONG: "het pad is te lang",
-    errno.ELOOP: "het pad verwijst in een kring",
-    errno.EMFILE: "er staan te veel bestanden open; sluit andere programma's",
-}
-
-
-def leg_uit(fout: BaseException) -> str:
-    """What an SQLite or operating system error means, as a Dutch half-sentence without code words.
-
-    A ValueError is a value that is not of its kind: a status that nobody knows, a date that is none.
+    SQLite applies a -journal or -wal at opening, whether it is of this file or not.
     """
-    if isinstance(fout, PermissionError):
-        return "u hebt er geen recht toe"
-    if isinstance(fout, ValueError):
-        return "er staat een waarde in die ivp niet kent; kijk met: ivp controle"
-    naam = getattr(fout, "sqlite_errorname", "") or ""
-    for begin, uitleg in _UITLEG.items():
-        if naam.startswith(begin):
-            return uitleg
-    if isinstance(fout, sqlite3.Error) and is_schade(fout):
-        return _UITLEG["SQLITE_CORRUPT"]
-    if isinstance(fout, OSError):
-        return _BESTURING.get(fout.errno or 0, "het besturingssysteem weigert")
-    return "onverwachte fout in het bestand; kijk met: ivp controle"
+    ernaast = any(pad.with_name(pad.name + staart).exists() for staart in ("-journal", "-wal"))
+    if kop[18] != 2 and not ernaast:
+        return _verbind(pad, bool(reden)), reden, ""
+    from ivp_tui.opslag.walstand import verbind
+
+    try:
+        verbinding = verbind(pad, kop, reden)
+    except (sqlite3.Error, OSError) as fout:
+        raise BestandFout(f"{pad} is niet te openen: {leg_uit(fout)}", is_schade(fout)) from fout
+    return verbinding.conn, verbinding.reden, verbinding.mededeling
+
+
+def heeft_schade(conn: sqlite3.Connection) -> bool:
+    """Whether pages or rows are damaged, indexes not looked at; a value that only breaks a rule of ours is no damage.
+
+    Raises sqlite3.Error for a lock or a disk that fails.
+    """
+    try:
+        rijen = conn.execute("PRAGMA quick_check(5)").fetchall()
+    except UnicodeDecodeError:
+        return True  # a name that damage made no text
+    except sqlite3.Error as fout:
+        if not is_schade(fout):
+            raise
+        return True
+    return any(not rij[0].startswith(("ok", "CHECK constraint")) for rij in rijen)

@@ -65,6 +65,8 @@ def draai_om(conn: sqlite3.Connection, groep: int) -> tuple[str, int] | None:
             "SELECT tabel, rij, veld, oud, nieuw FROM logboek WHERE groep = ? ORDER BY id", (groep,)
         )
     ]
+    if any(rij.tabel == "logboek" for rij in rijen):
+        raise Geweigerd("een streep onder het logboek is niet terug te draaien")
     _keur(conn, rijen)
     doelen = _doelen(rijen)
     breng_terug(conn, doelen)

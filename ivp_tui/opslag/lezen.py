@@ -22,6 +22,7 @@ from ivp_tui.domein.plan import (
     Wijk,
 )
 from ivp_tui.domein.stand import Stand
+from ivp_tui.opslag.bestand import Bestand
 from ivp_tui.opslag.lezen_lijn import lees_lijn, lees_planstreefwaarden
 from ivp_tui.opslag.lezen_verantwoording import lees_berichten, lees_middelen, lees_toezeggingen, lees_verhalen
 
@@ -254,6 +255,19 @@ def lees_stand(conn: sqlite3.Connection, slug: str | None, dit_jaar: int) -> Sta
     conn.execute("BEGIN")
     try:
         return _lees_stand(conn, slug, dit_jaar)
+    except (TypeError, AttributeError) as fout:
+        # damage in the head of a row makes a number of what was text, and SQLite gives it as it finds it
+        raise ValueError("een waarde is niet van haar soort") from fout
     finally:
         if conn.in_transaction:
             conn.execute("ROLLBACK")
+
+
+def lees_van(bestand: Bestand, slug: str | None, dit_jaar: int) -> Stand:
+    """As lees_stand, of an open file; of a damaged one each value is looked at, for no screen can draw a wrong one."""
+    stand = lees_stand(bestand.conn, slug, dit_jaar)
+    if bestand.beschadigd:
+        from ivp_tui.opslag.aangetast import keur_stand
+
+        keur_stand(stand)
+    return stand

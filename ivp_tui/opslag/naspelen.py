@@ -12,7 +12,8 @@ from ivp_tui import __version__
 from ivp_tui.domein.inhoud import Inhoud
 from ivp_tui.domein.schoon import schoon
 from ivp_tui.opslag.bouwen import vul
-from ivp_tui.opslag.schema import migreer
+from ivp_tui.opslag.schema import VERSIE, migreer
+from ivp_tui.opslag.streep import kenmerk, laatste_streep
 
 #: (table, row, field): what the journal names
 Plek = tuple[str, int, str]
@@ -34,33 +35,65 @@ def speel_na(conn: sqlite3.Connection, inhoud: Inhoud | None) -> tuple[list[str]
 
     The start is compared with a fresh build of `inhoud` where this very version built the file from these plans.
     """
-    toestand = _toestand(conn)
+    toestand, streep = lees_toestand(conn), laatste_streep(conn)
     zinnen = [
         f"{tabel} {rij}, {veld}: na #{nummer} moet er {_citeer(nieuw)} staan, maar er stond {_citeer(stond)}; {_RAAD}"
-        for nummer, (tabel, rij, veld), nieuw, stond in _draai_terug(conn, toestand)
+        for nummer, (tabel, rij, veld), nieuw, stond in _draai_terug(conn, toestand, streep.id if streep else 0)
     ]
+    if streep is not None:
+        if not zinnen and streep.versie == str(VERSIE) and kenmerk(toestand) != streep.kenmerk:
+            zinnen = [f"sinds #{streep.id}, waar het logboek hersteld is, veranderde er iets; {_RAAD}"]
+        return zinnen, streep.zin
     programma = conn.execute("SELECT programma FROM bestand").fetchone()
     if inhoud is None or programma is None or programma[0] != f"ivp {__version__}":
         return zinnen, "het logboek is in zichzelf nagespeeld: het bestand is door een andere ivp gebouwd"
     with closing(vers_bestand(inhoud)) as vers:
-        begin = _toestand(vers)
+        begin = lees_toestand(vers)
     if _slugs(toestand) != _slugs(begin):
         return zinnen, "het logboek is in zichzelf nagespeeld: het begin is niet de meegeleverde inhoud"
     # a field that did not fit was told above, and would only be told again
     return zinnen or list(_verschillen(toestand, begin)), ""
 
 
-def _toestand(conn: sqlite3.Connection) -> dict[Plek, str]:
+def ongeboekt(conn: sqlite3.Connection, inhoud: Inhoud | None) -> dict[Plek, tuple[str | None, str | None]]:
+    """Each field that holds something else than the logboek left there: place -> (by the logboek, in the file).
+
+    Where the start is known also what never was in the logboek. Only what an added row can account for: a logboek
+    that contradicts itself, or was cut short, stays so.
+    """
+    toestand, streep = lees_toestand(conn), laatste_streep(conn)
+    nu, los = dict(toestand), {}
+    al: set[Plek] = set()
+    for _, plek, nieuw, stond in _draai_terug(conn, toestand, streep.id if streep else 0, al):
+        if stond == nu.get(plek):
+            los[plek] = (nieuw, stond)
+    programma = conn.execute("SELECT programma FROM bestand").fetchone()
+    if streep is None and inhoud is not None and programma == (f"ivp {__version__}",):
+        with closing(vers_bestand(inhoud)) as vers:
+            begin = lees_toestand(vers)
+        if _slugs(toestand) == _slugs(begin):
+            anders = {plek for plek in toestand.keys() | begin.keys() if toestand.get(plek) != begin.get(plek)} - al
+            los |= {plek: (begin.get(plek), nu.get(plek)) for plek in anders}
+    return los
+
+
+def lees_toestand(conn: sqlite3.Connection) -> dict[Plek, str]:
+    """Every field of the file as v_toestand gives it; raises sqlite3.Error."""
     # str: a damaged view may give a number where the canonical form is text, and that must be told too
     return {(t, r, v): str(w) for t, r, v, w in conn.execute("SELECT tabel, rij, veld, waarde FROM v_toestand")}
 
 
 def _draai_terug(
-    conn: sqlite3.Connection, toestand: dict[Plek, str]
+    conn: sqlite3.Connection, toestand: dict[Plek, str], tot: int, gezien: set[Plek] | None = None
 ) -> Iterator[tuple[int, Plek, str | None, str | None]]:
-    """Play the journal back in `toestand`; gives each row that does not fit: id, place, what it left, what stood."""
-    rijen = conn.execute("SELECT id, tabel, rij, veld, oud, nieuw FROM logboek ORDER BY id DESC").fetchall()
-    for nummer, tabel, rij, veld, oud, nieuw in rijen:
+    """Play the journal back in `toestand`, down to row `tot`; gives each row that does not fit.
+
+    As id, place, what it left there, what stood there. `gezien` gets every place that the journal names.
+    """
+    sql = "SELECT id, tabel, rij, veld, oud, nieuw FROM logboek WHERE id > ? ORDER BY id DESC"
+    for nummer, tabel, rij, veld, oud, nieuw in conn.execute(sql, (tot if tot else -(2**63),)).fetchall():
+        if gezien is not None:
+            gezien.add((tabel, rij, veld))
         stond = toestand.pop((tabel, rij, veld), None)
         if stond != nieuw:
             yield nummer, (tabel, rij, veld), nieuw, stond

@@ -163,6 +163,9 @@ ALLE_TABELLEN: dict[str, str] = TABELLEN | TABELLEN_2 | TABELLEN_3
 #: the sleutel by which the plan text and the line through the plans name an item; '' for what was made on the screen
 MET_SLEUTEL = ("thema", "doel", "actie")
 
+#: tables whose rows only link two others
+KOPPELTABELLEN = ("gebied_wijk", "actie_doel", "actie_wijk", "actie_gebied", "actie_partner", "thema_partner")
+
 INDEXEN: tuple[str, ...] = (
     "CREATE UNIQUE INDEX stand_actie_wijk ON stand (actie_id, ifnull(wijk_id, 0))",
     "CREATE UNIQUE INDEX meting_gekozen ON meting (indicator_id, ifnull(wijk_id, 0), periode) WHERE gekozen = 1",

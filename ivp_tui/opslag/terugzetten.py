@@ -67,7 +67,8 @@ def _bekijk(bestand: Bestand, pad: Path, dag: date | None) -> Kopie:
         return Kopie(pad, dag, pad.stat().st_size if pad.exists() else 0, str(fout))
     except (sqlite3.Error, OSError) as fout:
         return Kopie(pad, dag, 0, leg_uit(fout))
-    return Kopie(pad, dag, info.st_size, sindsdien=_sinds(bestand.conn, laatste))
+    # the journal of a damaged file may not be readable
+    return Kopie(pad, dag, info.st_size, sindsdien=None if bestand.beschadigd else _sinds(bestand.conn, laatste))
 
 
 def _sinds(conn: sqlite3.Connection, laatste: tuple[int, int, str] | None) -> tuple[int, dict[str, int]] | None:

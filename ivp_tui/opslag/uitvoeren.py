@@ -38,8 +38,12 @@ def voer_uit(conn: sqlite3.Connection, wijziging: Wijziging, stand: Stand | None
 
 def _doe_zelden(conn: sqlite3.Connection, wijziging: Wijziging, stand: Stand | None, nu: str) -> Gedaan:
     """What a day of work may well pass without; imported at the first, not at every start."""
-    from ivp_tui.domein.wijziging_plan import NeemOp, ZetTerug
+    from ivp_tui.domein.wijziging_plan import BoekBij, NeemOp, RuimOp, ZetTerug
 
+    if isinstance(wijziging, RuimOp | BoekBij):
+        from ivp_tui.opslag.bijboeken import boek_bij, ruim_op
+
+        return ruim_op(conn, wijziging) if isinstance(wijziging, RuimOp) else boek_bij(conn, wijziging)
     if isinstance(wijziging, NeemOp):
         from ivp_tui.opslag.opnemen import neem_op
 

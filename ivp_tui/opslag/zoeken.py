@@ -129,6 +129,11 @@ class Zoekindex:
                 gevonden.setdefault((treffer.soort, treffer.rij), treffer)
         return tuple(islice(gevonden.values(), hoogstens))
 
+    def tel(self) -> tuple[int, int]:
+        """How many rows the tables have that can be found, and how many the index holds; raises sqlite3.Error."""
+        hoort = sum(self._conn.execute(f"SELECT count(*) FROM {tabel}").fetchone()[0] for tabel in ZOEKBAAR)
+        return hoort, self._bijgewerkt().execute("SELECT count(*) FROM zoek").fetchone()[0]
+
     def _in_plan(self, rijen: Iterable[tuple[str, int, str, str]], plan_id: int) -> Iterator[Treffer]:
         """The hits that stand somewhere in the plan in view."""
         for soort, rij, naam, fragment in rijen:

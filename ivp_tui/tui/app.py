@@ -10,6 +10,7 @@ import sys
 from collections.abc import Iterable
 from contextlib import suppress
 from datetime import date
+from importlib import import_module
 from pathlib import Path
 from typing import Any
 
@@ -88,6 +89,8 @@ class IvpApp(App[int]):
         self.regie.bij_wachten = self._bij_wachten
         self.regie.start()
         self.set_interval(KIJKTIJD, self._kijk)
+        # after the first frame: no start waits for it
+        self.call_after_refresh(self._zie_om)
         if os.name == "posix":
             lus = asyncio.get_running_loop()
             for sein in (signal.SIGTERM, signal.SIGHUP):
@@ -111,6 +114,8 @@ class IvpApp(App[int]):
         elif klad := self.werkbank.kladaanbod():
             # before all else: it waits for the next key
             melding = klad
+        elif bestand.mededeling and not melding:
+            melding = bestand.mededeling
         elif bestand.bijgewerkt and not melding:
             melding = "bijgewerkt naar deze ivp; de andere plannen komen erbij met: ivp plan importeer --meegeleverd"
         self.werkbank.meld(melding or self.werkbank.aanbod(), nummer=self.regie.stand.logboek_id)
@@ -187,6 +192,12 @@ class IvpApp(App[int]):
             self.regie.dit_jaar = vandaag.year
             self.werkbank.zet_dag(vandaag)
         await self.regie.kijk()
+        self.werkbank.toon_schade()
+
+    async def _zie_om(self) -> None:
+        # imported on a thread: the first keys must not wait for it
+        module = await asyncio.to_thread(import_module, "ivp_tui.tui.uitkijk")
+        await module.Uitkijk(self).begin()
 
     # window
 

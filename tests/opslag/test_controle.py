@@ -355,7 +355,7 @@ def test_an_old_journal_beside_a_newer_file_is_foreign(klein_pad: Path, tmp_path
     os.utime(naast(doel, "-journal"), (1_000_000_000, 1_000_000_000))
     uitkomst = na(doel)
     assert "ernaast" in soorten(uitkomst)
-    assert "verplaats het voordat u ivp start" in teksten(uitkomst)
+    assert "anders wordt het erop toegepast" in teksten(uitkomst)
 
 
 @pytest.mark.parametrize("staart", ["-journal", "-wal"])

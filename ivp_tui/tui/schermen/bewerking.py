@@ -167,7 +167,7 @@ class Bewerking(Plannen):
         await self._bewerk(veld, self._plaats_onder_cursor())
 
     async def _bewerk(self, veld: Veld, plaats: tuple[int, int, int]) -> None:
-        if self.regie.bestand.alleen_lezen:
+        if self.regie.bestand.alleen_lezen and not self.concepten.heeft(veld):
             self.meld(f"alleen lezen ({self.regie.bestand.reden_alleen_lezen})", fout=True)
             return
         await self._open_bewerker(veld, self.concepten.haal(veld), plaats)
@@ -265,6 +265,9 @@ class Bewerking(Plannen):
         bij, nieuw, onveranderd = self._reden_bij, self._nieuw, self._veld.is_zoals(tekst)
         sleutel, vrij = self._veld.sleutel, self._veld.soort in VRIJE_TEKST
         if vrij and not onveranderd and self.bewerker.vraagt(self._rem, sleutel, elke_toets=bij is not None):
+            return False
+        if not onveranderd and self.regie.bestand.alleen_lezen:
+            self.geef(wijziging, bij)  # refused, and told; damage may have shown since the field was opened
             return False
         await self._sluit_bewerker()
         bon = None

@@ -69,6 +69,10 @@ class Concepten:
         klad = self._verlaten.pop(veld.sleutel, None)
         return veld.tekst if klad is None else klad.tekst
 
+    def heeft(self, veld: Veld) -> bool:
+        """Whether something was typed in the field before that is not saved."""
+        return veld.sleutel in self._verlaten
+
     def laat(self, op_schijf: bool = True) -> bool:
         """The open field is left without saving; whether something in it was worth keeping.
 

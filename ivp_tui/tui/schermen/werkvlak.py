@@ -64,6 +64,7 @@ class Werkvlak(Toetsscherm):
     titel: var[Regel | None] = var(None)
     status: var[Regel | None] = var(None)
     voet: var[Regel | None] = var(None)
+    schade: var[Regel | None] = var(None)
 
     def __init__(self, regie: Regie, blik: Blik) -> None:
         """Show the Stand of this regie as seen through `blik`."""
@@ -90,6 +91,7 @@ class Werkvlak(Toetsscherm):
             yield Lijst("boom", scheiding=True).data_bind(beeld=Werkvlak.boombeeld, palet=Werkvlak.palet)
             yield Lijst("bord", scheiding=True).data_bind(beeld=Werkvlak.bordbeeld, palet=Werkvlak.palet)
         yield Lijst("detail").data_bind(beeld=Werkvlak.detailbeeld, palet=Werkvlak.palet)
+        yield Vasteregel("schade").data_bind(regel=Werkvlak.schade, palet=Werkvlak.palet).add_class("regel")
         yield Vasteregel("status").data_bind(regel=Werkvlak.status, palet=Werkvlak.palet).add_class("regel")
         yield Vasteregel("voet", "panel").data_bind(regel=Werkvlak.voet, palet=Werkvlak.palet).add_class("regel")
 
@@ -123,8 +125,17 @@ class Werkvlak(Toetsscherm):
         self.bordbeeld = replace(beeld, kop=(bordregels.kop,))
         bestand = self.regie.bestand
         self.titel = titelregel(self.stand, self.blik, bestand.alleen_lezen, self.app.size.width, bestand.demo)
+        self.toon_schade()
         self.teken_detail()
         self.teken_voet()
+
+    def toon_schade(self) -> None:
+        """From the moment that damage shows a line says so, and stays: what is told on the status line goes."""
+        if self.regie.bestand.beschadigd and self.schade is None:
+            zin = " beschadigd: alleen lezen · ivp controle --repareer of ivp terugzetten"
+            self.schade = Regel(("schade", 0, 0), ((zin, "fout"),))
+            self.add_class("-schade")
+            self.titel = titelregel(self.stand, self.blik, True, self.app.size.width, self.regie.bestand.demo)
 
     def _lijstbeeld(self, naam: str, oud: Lijstbeeld, nieuw: tuple[Regel, ...]) -> Lijstbeeld:
         if nieuw == oud.regels:

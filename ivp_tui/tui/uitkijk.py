@@ -1,0 +1,76 @@
+"""What lies around the file: told once after the first frame, and again when a conflict copy comes beside it."""
+
+from __future__ import annotations
+
+import asyncio
+from contextlib import suppress
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from ivp_tui.domein.wijziging import Geweigerd
+from ivp_tui.opslag.conflictkopie import conflictkopieen, melding
+from ivp_tui.opslag.omgeving import waarschuwing
+
+if TYPE_CHECKING:
+    from ivp_tui.tui.app import IvpApp
+
+#: how often is looked whether something came beside the file, in seconds
+OMKIJKTIJD = 5.0
+
+
+class Uitkijk:
+    """Looks around on a thread of its own: a network that does not answer must not hold up a write or a key."""
+
+    def __init__(self, app: IvpApp) -> None:
+        """For the file that this app has open."""
+        self._app = app
+        self._pad: Path = app.regie.bestand.pad
+        self._tijd = -1
+        self._gezien: set[Path] = set()
+        self._bezig = False
+
+    async def begin(self) -> None:
+        """Tell where the file stands and what lies beside it, and go on looking."""
+        if self._gedaan:
+            return
+        self._app.set_interval(OMKIJKTIJD, self.kijk)
+        # what begins on the screen was put there by the start; a message that came since goes before this one
+        eerst = self._app.werkbank.status
+        # locked, or gone for a moment: a write or the next look will tell; RuntimeError: the program just ended
+        with suppress(Geweigerd, OSError, RuntimeError):
+            await self._app.regie.vraag(lambda bestand: bestand.zoek_schade())
+        if not self._gedaan:
+            self._app.werkbank.toon_schade()
+        waar = await asyncio.to_thread(waarschuwing, self._pad)
+        if not await self.kijk() and waar and self._app.werkbank.status == eerst and not self._gedaan:
+            self._app.werkbank.meld(waar, nummer=self._app.regie.stand.logboek_id)
+
+    @property
+    def _gedaan(self) -> bool:
+        """Whether the program is ending: then its file is closed, and there is nothing to tell it on."""
+        return self._app._exit or not self._app.is_running
+
+    async def kijk(self) -> bool:
+        """Look in the folder when it changed; gives whether a new conflict copy was told."""
+        if self._bezig or self._gedaan:
+            return False
+        self._bezig = True
+        try:
+            nieuw = await asyncio.to_thread(self._nieuwe)
+        finally:
+            self._bezig = False
+        if nieuw and not self._gedaan:
+            self._app.werkbank.meld(melding(nieuw))
+        return bool(nieuw)
+
+    def _nieuwe(self) -> list[Path]:
+        try:
+            tijd = self._pad.parent.stat().st_mtime_ns
+        except OSError:
+            return []
+        if tijd == self._tijd:
+            return []
+        self._tijd = tijd
+        alle = set(conflictkopieen(self._pad))
+        nieuw, self._gezien = sorted(alle - self._gezien), alle
+        return nieuw
