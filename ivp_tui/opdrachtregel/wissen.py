@@ -189,7 +189,7 @@ def _voer_op(bestand: "Bestand", opdracht: Opdracht, uitvoeren: bool, als_json: 
         toon_lijst(bestand, opdracht, len(kopieen), uitvoeren)
     if uitvoeren and vraag and opdracht.vondsten and not als_json and sys.stdin.isatty() and sys.stdout.isatty():
         opdracht.gekozen = _vraag_welke(opdracht.vondsten)
-        if not opdracht.iets:
+        if not opdracht.gekozen:
             zeg_uit("Er is niets gewist.")
             return
     if uitvoeren:
@@ -226,7 +226,7 @@ def _wis(bestand: "Bestand", opdracht: Opdracht) -> None:
     """First the file, in one transaction; then its free pages; then the backups. What stays undone goes in `over`."""
     from ivp_tui.domein.wijziging_wissen import Wis
     from ivp_tui.instellingen import lees_instellingen
-    from ivp_tui.opslag.bestand import BestandFout
+    from ivp_tui.opslag.bestand import BestandFout, leg_uit
     from ivp_tui.opslag.wiskopieen import wis_kopieen
     from ivp_tui.opslag.wissen import ruim_op
 
@@ -238,6 +238,11 @@ def _wis(bestand: "Bestand", opdracht: Opdracht) -> None:
         ruim_op(bestand)
     except BestandFout as fout:
         opdracht.over.append(str(fout))
+    try:
+        # the line that was last copied from the screen may well be this one
+        paden.gekopieerd().unlink(missing_ok=True)
+    except OSError as fout:
+        opdracht.over.append(f"{paden.gekopieerd()}: {leg_uit(fout)}")
     for werk in wis_kopieen(bestand, opdracht.tekst, opdracht.alles, opdracht.ook_wie, wie):
         opdracht.kopiewerk.append(werk)
         if werk.uitkomst == "niet":

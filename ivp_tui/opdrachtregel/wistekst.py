@@ -23,8 +23,8 @@ if TYPE_CHECKING:
 _LENGTE, _AANLOOP = 60, 20
 
 ELDERS = (
-    "Kopieën die u zelf elders bewaarde, ook bewaarde demo's en weggeschreven plannen, kan ivp niet vinden; "
-    "verwijder die zelf of wis daarin met: ivp --db PAD wissen …"
+    "Wat u zelf elders bewaarde (kopieën, demo's, plannen als tekst) vindt ivp niet:",
+    "verwijder het, of wis daarin met: ivp --db PAD wissen …",
 )
 
 
@@ -47,7 +47,8 @@ def toon_lijst(bestand: "Bestand", opdracht: "Opdracht", kopieen: int, uitvoeren
         zeg_uit(zin)
     if not uitvoeren:
         zeg_uit(f"Proef, er is niets gewist. Ook gaat het uit {_kopieen(kopieen)} van dit bestand.")
-        zeg_uit(ELDERS)
+        for zin in ELDERS:
+            zeg_uit(zin)
         zeg_uit("Wissen is niet terug te draaien. Het doet: dezelfde opdracht met --uitvoeren")
 
 
@@ -106,7 +107,8 @@ def toon_uitkomst(bestand: "Bestand", opdracht: "Opdracht") -> None:
         zeg_uit(f"In {_kopieen(telling['nagekeken'])} stond het niet.")
     if not opdracht.kopiewerk:
         zeg_uit("Er zijn geen reservekopieën van dit bestand.")
-    zeg_uit(ELDERS)
+    for zin in ELDERS:
+        zeg_uit(zin)
     for zin in opdracht.over:
         zeg(f"NOG NIET KLAAR: {zin}")
     if opdracht.over:

@@ -171,7 +171,7 @@ class IvpApp(App[int]):
 
     def bewaar_kopie(self, regel: str) -> str:
         """Put a copied line in a file too, for terminals that do not take it; gives its path, '' when it cannot."""
-        pad = paden.toestand().with_name("gekopieerd.txt")
+        pad = paden.gekopieerd()
         try:
             pad.parent.mkdir(parents=True, exist_ok=True)
             pad.write_text(regel + "\n", encoding="utf-8")

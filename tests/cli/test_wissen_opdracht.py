@@ -22,6 +22,7 @@ from ivp_tui.opslag.controle import controleer
 from ivp_tui.opslag.dagkopie import kopiemap
 from ivp_tui.opslag.demo import maak_demo
 from ivp_tui.opslag.reservekopie import maak_reservekopie
+from ivp_tui.opslag.schema import APPLICATION_ID, _eerste
 from ivp_tui.opslag.terugzetten import lees_kopieen
 from tests.klein import buiten, doe, geen_gaten, nummer, start_python
 
@@ -89,8 +90,10 @@ def test_a_dry_run_shows_and_changes_nothing(beschreven: Bestand, heling: int, o
 
 def test_done(beschreven: Bestand, heling: int) -> None:
     oud = {pad: pad.stat() for pad in kopieen(beschreven)}
+    paden.gekopieerd().write_text(NAAM)
     uit = roep(beschreven.pad, "wissen", "--tekst", NAAM, "--uitvoeren")
     assert (uit.exit_code, uit.stderr) == (0, "")
+    assert not paden.gekopieerd().exists()
     assert "#4. Gewist: 1 veld, met de geschiedenis in het logboek." in uit.stdout
     assert "Reservekopie 2020-02-29.db: gewist." in uit.stdout
     assert "Reservekopie met-de-hand.db: gewist." in uit.stdout
@@ -233,6 +236,21 @@ def test_a_damaged_backup_goes_and_one_of_a_newer_ivp_is_told(beschreven: Bestan
     assert nieuwer.exists()
     nieuwer.unlink()
     spoorloos(beschreven)
+
+
+def test_a_backup_of_an_older_version_is_brought_up_to_date_and_erased(beschreven: Bestand) -> None:
+    kopie = kopiemap(beschreven.uuid) / "2019-01-01.db"
+    with closing(sqlite3.connect(kopie, isolation_level=None)) as conn:
+        _eerste(conn)
+        conn.execute("INSERT INTO bestand VALUES (1, ?, '', 'ivp 0.1.0')", (beschreven.uuid,))
+        conn.execute("INSERT INTO gemeente (sleutel, naam) VALUES ('oud', ?)", (f"Dam van {NAAM}",))
+        conn.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+        conn.execute("PRAGMA user_version = 1")
+    assert roep(beschreven.pad, "wissen", "--tekst", NAAM, "--uitvoeren").exit_code == 0
+    spoorloos(beschreven)
+    assert controleer(kopie).bevindingen == []
+    with closing(sqlite3.connect(kopie)) as conn:
+        assert conn.execute("SELECT naam FROM gemeente").fetchall() == [("[gewist]",)]
 
 
 def test_a_backup_elsewhere_does_not_bring_it_back_without_saying_so(
