@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import click
 
 from ivp_tui import paden
-from ivp_tui.opdrachtregel.taal import FOUT, Onderdeel, bedoelt_u, json_optie
+from ivp_tui.opdrachtregel.taal import FOUT, Onderdeel, bedoelt_u, json_optie, zeg
 
 if TYPE_CHECKING:
     from ivp_tui.domein.wijziging_wissen import Wis
@@ -259,4 +259,6 @@ def _schrijf(bestand: "Bestand", wijziging: "Wis", wie: str, opdracht: Opdracht)
         uitslag = schrijf(bestand, wijziging, None, wie)
     except Geweigerd as fout:
         raise click.ClickException(f"er is niets gewist: {fout}") from fout
+    if uitslag.waarschuwing:
+        zeg(uitslag.waarschuwing)
     opdracht.logboek_id = uitslag.logboek_id if uitslag.gewijzigd else None

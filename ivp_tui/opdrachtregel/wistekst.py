@@ -12,9 +12,10 @@ from ivp_tui.domein.schoon import schoon
 from ivp_tui.domein.wijziging_wissen import zoekvorm
 from ivp_tui.opdrachtregel.taal import zeg
 from ivp_tui.opslag.wisvelden import vreemde_tabellen
-from ivp_tui.opslag.wiszoek import zelfde_tekst
+from ivp_tui.opslag.wiszoek import bij_item, zelfde_tekst
 
 if TYPE_CHECKING:
+    from ivp_tui.domein.wijziging_wissen import Wisplek
     from ivp_tui.opdrachtregel.wissen import Opdracht
     from ivp_tui.opslag.bestand import Bestand
     from ivp_tui.opslag.wiszoek import Vondst
@@ -64,12 +65,20 @@ def _opmerkingen(bestand: "Bestand", opdracht: "Opdracht") -> Iterator[str]:
     if not opdracht.tekst:
         elders = zelfde_tekst(bestand.conn, opdracht.gekozen)
         if elders:
-            meer = f" en nog {len(elders) - 5} plekken" if len(elders) > 5 else ""
-            yield f"Dezelfde tekst staat ook in {', '.join(map(str, elders[:5]))}{meer}; daar blijft zij staan."
+            yield f"Dezelfde tekst staat ook in {_som_op(elders)}; daar blijft zij staan."
+        for tabel, rij in dict.fromkeys(vondst.plek[:2] for vondst in opdracht.gekozen):
+            erbij = bij_item(bestand.conn, tabel, rij)
+            if erbij:
+                yield f"Bij {tabel} {rij} hoort ook {_som_op(erbij)}; daar blijft de tekst staan."
     vreemd = vreemde_tabellen(bestand.conn)
     if vreemd:
         namen = ", ".join(vreemd[:5]) + ("…" if len(vreemd) > 5 else "")
         yield f"LET OP: in tabellen die niet van ivp zijn kijkt ivp niet ({namen}); verwijder die zelf."
+
+
+def _som_op(plekken: list["Wisplek"]) -> str:
+    meer = f" en nog {len(plekken) - 5} plekken" if len(plekken) > 5 else ""
+    return ", ".join(map(str, plekken[:5])) + meer
 
 
 def _waar(vondst: "Vondst") -> str:

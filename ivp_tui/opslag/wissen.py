@@ -128,8 +128,8 @@ def _wis_omschrijvingen(conn: sqlite3.Connection, werk: _Werk) -> None:
     sql = "SELECT groep FROM logboek WHERE (tabel, rij, veld) = (?, ?, ?)"
     geraakt = {groep for plek in werk.plekken for (groep,) in conn.execute(sql, plek)}
     rijen = conn.execute(f"SELECT id, omschrijving FROM groep WHERE NOT {IS_WISGROEP}").fetchall()
-    for groep, omschrijving in rijen:
-        if (overal or groep in geraakt) and any(stuk in zoekvorm(omschrijving) for stuk in stukken):
+    for groep, vorm in ((groep, zoekvorm(tekst)) for groep, tekst in rijen if overal or groep in geraakt):
+        if any(stuk in vorm for stuk in stukken):
             conn.execute("UPDATE groep SET omschrijving = ? WHERE id = ?", (MERK, groep))
 
 

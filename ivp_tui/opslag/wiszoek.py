@@ -7,9 +7,13 @@ from dataclasses import dataclass
 from ivp_tui.domein.wijziging_wissen import Wis, Wisplek, zoekvorm
 from ivp_tui.opslag.journaal import IS_WISGROEP
 from ivp_tui.opslag.logwoorden import Namen
+from ivp_tui.opslag.schema import kolommen
 from ivp_tui.opslag.tabellen import ALLE_TABELLEN
 from ivp_tui.opslag.wissen import stand_van, waarden_van, weg_te_halen
 from ivp_tui.opslag.wisvelden import EIGEN, blanco, is_tekst, itemvelden, tekstvelden
+
+#: rows that say something of another one
+_HOORT_BIJ = frozenset({"stand", "bericht", "verhaal", "afspraak"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +43,17 @@ def zoek_item(conn: sqlite3.Connection, tabel: str, rij: int, velden: tuple[str,
     """What people wrote in a row, or these fields of it, where there is something to erase."""
     plekken = [Wisplek(tabel, rij, veld) for veld in velden or itemvelden(conn, tabel)]
     return [vondst for plek in plekken if (vondst := zoek_plek(conn, plek)) is not None]
+
+
+def bij_item(conn: sqlite3.Connection, tabel: str, rij: int) -> list[Wisplek]:
+    """What people wrote in rows that belong to this one: its standen, berichten and verhalen."""
+    uit = []
+    for ander in (ander for ander in ALLE_TABELLEN if ander != tabel and f"{tabel}_id" in kolommen(conn, ander)):
+        velden = [veld for veld in itemvelden(conn, ander) if veld in ("toelichting", "tekst")]
+        for veld in velden if ander in _HOORT_BIJ else ():
+            sql = f"SELECT id FROM {ander} WHERE {tabel}_id = ? AND {veld} <> '' ORDER BY id"
+            uit += [Wisplek(ander, nummer, veld) for (nummer,) in conn.execute(sql, (rij,)).fetchall()]
+    return uit
 
 
 def ooit_geweest(conn: sqlite3.Connection, tabel: str, rij: int) -> bool:

@@ -15,7 +15,8 @@ from click.testing import CliRunner, Result
 from ivp_tui import paden
 from ivp_tui.cli import ivp
 from ivp_tui.domein.plan import Status
-from ivp_tui.domein.wijziging import Ongedaan, ZetStatus, ZetTekst
+from ivp_tui.domein.wijziging import Ongedaan, ZetReden, ZetStatus, ZetTekst
+from ivp_tui.domein.wijziging_verantwoording import NieuwBericht
 from ivp_tui.opslag import wiskopieen
 from ivp_tui.opslag.bestand import Bestand, open_bestand
 from ivp_tui.opslag.controle import controleer
@@ -139,6 +140,16 @@ def test_the_same_words_elsewhere_are_told(beschreven: Bestand, heling: int) -> 
     zet(beschreven, heling - 1, f"Gesprek met {NAAM}.")
     uit = roep(beschreven.pad, "wissen", "actie", heling, "--veld", "toelichting")
     assert f"Dezelfde tekst staat ook in actie {heling - 1} toelichting; daar blijft zij staan." in uit.stdout
+    assert "hoort ook" not in uit.stdout
+    doe(beschreven, ZetReden(heling, None, f"{NAAM} belde"), "toets")
+    doe(beschreven, NieuwBericht("actie", heling, date(2021, 5, 1), "bericht"), "toets")
+    uit = roep(beschreven.pad, "wissen", "actie", heling, "--veld", "toelichting")
+    (stand,) = beschreven.conn.execute("SELECT id FROM stand WHERE actie_id = ?", (heling,)).fetchone()
+    (bericht,) = beschreven.conn.execute("SELECT max(id) FROM bericht").fetchone()
+    zin = (
+        f"Bij actie {heling} hoort ook stand {stand} toelichting, bericht {bericht} tekst; daar blijft de tekst staan."
+    )
+    assert zin in uit.stdout
 
 
 def test_a_name_in_the_journal(beschreven: Bestand, heling: int) -> None:
