@@ -25,10 +25,10 @@ _IN_OMSCHRIJVING = frozenset({("plan", "titel"), ("plan", "slug"), ("wijk", "naa
 
 @dataclass(slots=True)
 class _Werk:
-    """What was erased so far: the fields, and the values they held."""
+    """What was erased so far: the fields, and the values that each groep of the journal had set or replaced."""
 
     plekken: list[Wisplek] = field(default_factory=list)
-    waarden: set[str] = field(default_factory=set)
+    per_groep: dict[int, set[str]] = field(default_factory=dict)
 
 
 def wis(conn: sqlite3.Connection, w: Wis) -> Gedaan:
@@ -100,11 +100,15 @@ def _wis_plek(conn: sqlite3.Connection, w: Wis, plek: Wisplek, werk: _Werk) -> N
     al = "SELECT 1 FROM logboek WHERE (tabel, rij, veld) = (?, ?, ?) AND groep = (SELECT groep FROM schrijver)"
     if conn.execute(al, plek).fetchone() is None:
         _teken_aan(conn, plek, nu if is_er and plek.tabel in ALLE_TABELLEN else None)
-    for kant in ("oud", "nieuw"):
-        sql = f"UPDATE logboek SET {kant} = ? WHERE tabel = ? AND rij = ? AND veld = ? AND {kant} = ?"
-        conn.executemany(sql, [(leeg, *plek, waarde) for waarde in weg])
+    sql = "SELECT id, groep, oud, nieuw FROM logboek WHERE tabel = ? AND rij = ? AND veld = ?"
+    regels = [regel for regel in conn.execute(sql, plek).fetchall() if regel[2] in weg or regel[3] in weg]
+    conn.executemany(
+        "UPDATE logboek SET oud = ?, nieuw = ? WHERE id = ?",
+        [(*(leeg if waarde in weg else waarde for waarde in regel[2:]), regel[0]) for regel in regels],
+    )
+    for _, groep, *waarden in regels:
+        werk.per_groep.setdefault(groep, set()).update(weg.intersection(waarden))
     werk.plekken.append(plek)
-    werk.waarden |= weg
 
 
 def _teken_aan(conn: sqlite3.Connection, plek: Wisplek, waarde: str | None) -> None:
@@ -121,14 +125,13 @@ def _teken_aan(conn: sqlite3.Connection, plek: Wisplek, waarde: str | None) -> N
 
 def _wis_omschrijvingen(conn: sqlite3.Connection, werk: _Werk) -> None:
     """A description that repeats what was erased becomes the mark: of the groepen that set it, or that tell a name."""
-    stukken = {vorm[:_HERKENBAAR] for waarde in werk.waarden if len(vorm := zoekvorm(waarde)) >= _KORTST}
-    if not stukken:
-        return
-    overal = any((plek.tabel, plek.veld) in _IN_OMSCHRIJVING for plek in werk.plekken)
-    sql = "SELECT groep FROM logboek WHERE (tabel, rij, veld) = (?, ?, ?)"
-    geraakt = {groep for plek in werk.plekken for (groep,) in conn.execute(sql, plek)}
-    rijen = conn.execute(f"SELECT id, omschrijving FROM groep WHERE NOT {IS_WISGROEP}").fetchall()
-    for groep, vorm in ((groep, zoekvorm(tekst)) for groep, tekst in rijen if overal or groep in geraakt):
+    overal: set[str] = set()
+    if any((plek.tabel, plek.veld) in _IN_OMSCHRIJVING for plek in werk.plekken):
+        overal = set().union(*werk.per_groep.values())
+    for groep, omschrijving in conn.execute(f"SELECT id, omschrijving FROM groep WHERE NOT {IS_WISGROEP}").fetchall():
+        waarden = werk.per_groep.get(groep, set()) | overal
+        stukken = {vorm[:_HERKENBAAR] for waarde in waarden if len(vorm := zoekvorm(waarde)) >= _KORTST}
+        vorm = zoekvorm(omschrijving) if stukken else ""
         if any(stuk in vorm for stuk in stukken):
             conn.execute("UPDATE groep SET omschrijving = ? WHERE id = ?", (MERK, groep))
 
