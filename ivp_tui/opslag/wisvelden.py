@@ -13,7 +13,7 @@ MERK = "[gewist]"
 EIGEN: dict[tuple[str, str], str] = {("groep", "omschrijving"): "id", ("migratie", "naam"): "nummer"}
 
 #: words and days of a fixed form, never text of a person
-_VAST = frozenset({"bestaat", "datum", "deadline", "gewijzigd_op", "eenheid", "status"})
+_VAST = frozenset({"bestaat", "datum", "deadline", "eenheid", "status"})
 
 #: what keeps the file together or says where something stands: erased only when it is asked for by name or by text
 _BIJKOMEND = frozenset(
@@ -23,7 +23,7 @@ _BIJKOMEND = frozenset(
 
 def is_tekst(tabel: str, veld: str) -> bool:
     """Whether a field can hold any text; of a table that this ivp does not know every field may."""
-    if veld in _VAST or veld.endswith("_id"):
+    if veld in _VAST or veld.endswith(("_id", "_op")):
         return False
     return f"{veld} IN (" not in ALLE_TABELLEN.get(tabel, "")
 

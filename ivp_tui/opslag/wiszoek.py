@@ -13,7 +13,7 @@ from ivp_tui.opslag.wissen import stand_van, waarden_van, weg_te_halen
 from ivp_tui.opslag.wisvelden import EIGEN, blanco, is_tekst, itemvelden, tekstvelden
 
 #: rows that say something of another one
-_HOORT_BIJ = frozenset({"stand", "bericht", "verhaal", "afspraak"})
+_HOORT_BIJ = frozenset({"stand", "bericht", "verhaal", "afspraak", "notitie"})
 
 
 @dataclass(frozen=True, slots=True)
