@@ -49,6 +49,11 @@ def toestand() -> Path:
     return gebruikersmap("state") / "toestand.toml"
 
 
+def gekopieerd() -> Path:
+    """Where the line that was last copied goes too, for terminals that do not take it."""
+    return gebruikersmap("state") / "gekopieerd.txt"
+
+
 def logbestand() -> Path:
     """Where errors are written down; no text of a plan goes in it."""
     return gebruikersmap("state") / "ivp.log"

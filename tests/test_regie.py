@@ -7,8 +7,10 @@ import threading
 from datetime import datetime
 
 import pytest
+from click.testing import CliRunner
 
 from ivp_tui import regie as regie_module
+from ivp_tui.cli import ivp
 from ivp_tui.domein.plan import Status
 from ivp_tui.domein.wijziging import Botsing, Geweigerd, Ongedaan, Opnieuw, ZetReden, ZetStatus, ZetTekst
 from ivp_tui.opening import Opening
@@ -463,3 +465,25 @@ async def test_a_look_between_a_write_and_reading_it_back_sees_no_stranger(spel,
     await bon.klaar.wait()
     await kijken
     assert spel.berichten == []
+
+
+async def test_what_another_process_erased_is_gone_from_the_stand_and_from_undo(spel, heling):
+    tekst = "Xanthippe de Querk belde"
+    bon = spel.regie.geef(ZetTekst("actie", heling, "toelichting", tekst, ""))
+    await bon.klaar.wait()
+    assert [t.rij for t in await spel.regie.zoek("Xanthippe")] == [heling]
+    argumenten = ["--db", str(spel.pad), "wissen", "actie", str(heling), "--veld", "toelichting", "--uitvoeren"]
+    uit = await asyncio.to_thread(CliRunner().invoke, ivp, argumenten)
+    assert uit.exit_code == 0, uit.stderr
+    assert spel.regie.bestand.is_nog_hetzelfde()
+    await spel.regie.kijk()
+    assert spel.berichten == ["ververst: iemand anders wijzigde het plan"]
+    assert spel.regie.stand.actie[heling].toelichting == ""
+    assert await spel.regie.zoek("Xanthippe") == ()
+    terug = spel.regie.geef(Ongedaan())
+    await terug.klaar.wait()
+    assert "gewist op" in str(terug.fout)
+    # and it goes on writing to the same file
+    verder = spel.regie.geef(ZetStatus(heling, None, Status.GEREED))
+    await verder.klaar.wait()
+    assert verder.uitslag.logboek_id == spel.regie.stand.logboek_id

@@ -180,11 +180,12 @@ if TYPE_CHECKING:
         ZetMiddel,
         ZetVerhaalwijk,
     )
+    from ivp_tui.domein.wijziging_wissen import Wis
 
     Wijziging: TypeAlias = (
         ZetStatus | ZetReden | ZetTekst | ZetDeadline | ZetWijken | ZetPartners | ZetMeting | KiesMeting
         | ZetStreefwaarde | NieuweActie | ZetKeuze | ZetDatum | ZetVerhaalwijk | ZetMiddel | NieuweToezegging
-        | NieuwVerhaal | NieuwBericht | NieuwPlan | Archiveer | NeemOp | ZetTerug | RuimOp | BoekBij
+        | NieuwVerhaal | NieuwBericht | NieuwPlan | Archiveer | NeemOp | ZetTerug | Wis | RuimOp | BoekBij
         | Ongedaan | Opnieuw | MaakOngedaan | MaakOpnieuw
     )  # fmt: skip
 else:

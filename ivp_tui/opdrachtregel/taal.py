@@ -71,6 +71,7 @@ class Hoofdopdracht(Groep):
         "plan": ("ivp_tui.opdrachtregel.plan", "plan"),
         "logboek": ("ivp_tui.opdrachtregel.logboek", "logboek"),
         "terugzetten": ("ivp_tui.opdrachtregel.terugzetten", "terugzetten"),
+        "wissen": ("ivp_tui.opdrachtregel.wissen", "wissen"),
     }
 
     def list_commands(self, ctx: click.Context) -> list[str]:

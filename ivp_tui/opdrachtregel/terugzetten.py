@@ -127,13 +127,13 @@ def _aantal(tabel: str, aantal: int) -> str:
 def _zet_terug(bestand: "Bestand", kopie: str, uitvoeren: bool, als_json: bool) -> None:
     from ivp_tui.domein.verschil import verschillen
     from ivp_tui.domein.wijziging_plan import ZetTerug
-    from ivp_tui.opslag.terugzetten import lees_kopie, lees_tabellen
+    from ivp_tui.opslag.terugzetten import lees_kopie_zonder, lees_tabellen
 
     pad, noemer = _zoek(bestand, kopie)
     if bestand.beschadigd:
         _plaats_terug(bestand, pad, noemer, uitvoeren)
         return
-    dan = lees_kopie(bestand, pad)
+    dan, gewist = lees_kopie_zonder(bestand, pad)
     alle = list(verschillen(lees_tabellen(bestand.conn), dan))
     nummer = None
     if uitvoeren and alle:
@@ -142,10 +142,15 @@ def _zet_terug(bestand: "Bestand", kopie: str, uitvoeren: bool, als_json: bool) 
         rijen = [
             {"tabel": v.tabel, "rij": v.rij, "wat": v.soort, "naam": v.naam, "velden": dict(v.velden)} for v in alle
         ]
-        toon_json({"pad": str(pad), "uitgevoerd": nummer is not None, "logboek_id": nummer, "verschillen": rijen})
+        velden = {"pad": str(pad), "uitgevoerd": nummer is not None, "logboek_id": nummer, "verschillen": rijen}
+        toon_json({**velden, "blijft_gewist": [plek._asdict() for plek, _ in gewist]})
         return
     for zin in _voorproef(alle, noemer):
         toon(zin)
+    for plek, was in gewist[:HOOGSTENS]:
+        toon(f"Blijft gewist, al staat het nog in deze reservekopie: {plek} ({was.wanneer})")
+    if len(gewist) > HOOGSTENS:
+        toon(f"en nog {len(gewist) - HOOGSTENS} velden die gewist blijven; alles geeft --json")
     if nummer is not None:
         toon(f"#{nummer}. Teruggezet. In de werkbank draait u dit terug met u.")
     elif alle:

@@ -12,6 +12,10 @@ from ivp_tui.opslag.terugbrengen import Plaats, breng_terug, is_er, veilige_naam
 
 Terug = tuple[str, tuple[str, int] | None, int | None]
 
+#: how the description of an erasure begins; no other groep's does
+WISKOP = "gewist: "
+IS_WISGROEP = f"substr(groep.omschrijving, 1, {len(WISKOP)}) = '{WISKOP}'"
+
 
 @dataclass(frozen=True, slots=True)
 class _Rij:
@@ -25,10 +29,13 @@ class _Rij:
 
 
 def maak_ongedaan(conn: sqlite3.Connection, wie: str) -> Terug:
-    """Turn back the last groep of this user that is not undone; gives message, item and the groep undone."""
+    """Turn back the last groep of this user that is not undone; gives message, item and the groep undone.
+
+    An erasure is passed over: it can never be undone, and would stand in the way of what came before it for good.
+    """
     gevonden = conn.execute(
-        """SELECT groep.id, groep.omschrijving FROM groep WHERE wie = ? AND ongedaan_door IS NULL
-        AND maakt_ongedaan IS NULL ORDER BY groep.id DESC LIMIT 1""",
+        f"""SELECT groep.id, groep.omschrijving FROM groep WHERE wie = ? AND ongedaan_door IS NULL
+        AND maakt_ongedaan IS NULL AND NOT {IS_WISGROEP} ORDER BY groep.id DESC LIMIT 1""",
         (wie,),
     ).fetchone()
     if gevonden is None:
@@ -40,10 +47,10 @@ def maak_ongedaan(conn: sqlite3.Connection, wie: str) -> Terug:
 def maak_opnieuw(conn: sqlite3.Connection, wie: str) -> Terug:
     """Redo what this user last undid, unless a newer change of theirs came in between."""
     gevonden = conn.execute(
-        """SELECT u.id, g.omschrijving FROM groep AS u JOIN groep AS g ON g.id = u.maakt_ongedaan
+        f"""SELECT u.id, g.omschrijving FROM groep AS u JOIN groep AS g ON g.id = u.maakt_ongedaan
         WHERE u.wie = ? AND u.ongedaan_door IS NULL AND g.maakt_ongedaan IS NULL
         AND NOT EXISTS (SELECT 1 FROM groep AS later WHERE later.wie = u.wie AND later.id > u.id
-                        AND later.maakt_ongedaan IS NULL)
+                        AND later.maakt_ongedaan IS NULL AND NOT {IS_WISGROEP.replace("groep.", "later.")})
         ORDER BY u.id DESC LIMIT 1""",
         (wie,),
     ).fetchone()
@@ -56,8 +63,12 @@ def maak_opnieuw(conn: sqlite3.Connection, wie: str) -> Terug:
 def draai_om(conn: sqlite3.Connection, groep: int) -> tuple[str, int] | None:
     """Put back what a groep changed, inside the open transaction; gives the item it was about.
 
-    Raises Geweigerd when one of its fields was changed since, or a row it made is in use elsewhere.
+    Raises Geweigerd when one of its fields was changed or erased since, or a row it made is in use elsewhere.
     """
+    if conn.execute(f"SELECT 1 FROM groep WHERE {IS_WISGROEP} LIMIT 1").fetchone() is not None:
+        from ivp_tui.opslag.gewist import keur_gewist
+
+        keur_gewist(conn, groep)
     los = losse_einden(conn)
     rijen = [
         _Rij(*rij)

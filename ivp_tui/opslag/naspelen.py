@@ -12,8 +12,10 @@ from ivp_tui import __version__
 from ivp_tui.domein.inhoud import Inhoud
 from ivp_tui.domein.schoon import schoon
 from ivp_tui.opslag.bouwen import vul
+from ivp_tui.opslag.gewist import lees_gewist
 from ivp_tui.opslag.schema import VERSIE, migreer
 from ivp_tui.opslag.streep import kenmerk, laatste_streep
+from ivp_tui.opslag.wisvelden import blanco
 
 #: (table, row, field): what the journal names
 Plek = tuple[str, int, str]
@@ -51,6 +53,10 @@ def speel_na(conn: sqlite3.Connection, inhoud: Inhoud | None) -> tuple[list[str]
         begin = lees_toestand(vers)
     if _slugs(toestand) != _slugs(begin):
         return zinnen, "het logboek is in zichzelf nagespeeld: het begin is niet de meegeleverde inhoud"
+    # what was erased has its blank from the start: played forwards it ends there too, for the erasure is in the journal
+    for plek in lees_gewist(conn):
+        if plek in begin and toestand.get(plek) == blanco(plek):
+            begin[plek] = blanco(plek)
     # a field that did not fit was told above, and would only be told again
     return zinnen or list(_verschillen(toestand, begin)), ""
 

@@ -5,6 +5,7 @@ import tempfile
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from ivp_tui import paden
 from ivp_tui.domein.verschil import Tabellen
@@ -23,10 +24,14 @@ from ivp_tui.opslag.bestand import (
 from ivp_tui.opslag.dagkopie import dagkopieen, kopiemap
 from ivp_tui.opslag.demo import kopieer
 from ivp_tui.opslag.doen import Gedaan
-from ivp_tui.opslag.journaal import losse_einden
+from ivp_tui.opslag.journaal import IS_WISGROEP, losse_einden
 from ivp_tui.opslag.schema import kolommen
 from ivp_tui.opslag.tabellen import ALLE_TABELLEN
 from ivp_tui.opslag.terugbrengen import Plaats, breng_terug
+
+if TYPE_CHECKING:
+    from ivp_tui.domein.wijziging_wissen import Wisplek
+    from ivp_tui.opslag.gewist import Gewist
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +65,11 @@ def _bekijk(bestand: Bestand, pad: Path, dag: date | None) -> Kopie:
         conn = _verbind(pad, alleen_lezen=True)
         try:
             _keur_eigenaar(bestand, pad, conn)
-            laatste = conn.execute("SELECT id, groep, tijd FROM logboek ORDER BY id DESC LIMIT 1").fetchone()
+            # an erasure in a backup has its own row there, which the file does not know
+            laatste = conn.execute(
+                f"""SELECT id, groep, tijd FROM logboek WHERE groep NOT IN (SELECT id FROM groep WHERE {IS_WISGROEP})
+                ORDER BY id DESC LIMIT 1"""
+            ).fetchone()
         finally:
             conn.close()
     except BestandFout as fout:
@@ -97,6 +106,14 @@ def _keur_eigenaar(bestand: Bestand, pad: Path, conn: sqlite3.Connection) -> Non
 def lees_kopie(bestand: Bestand, pad: Path) -> Tabellen:
     """The content of a backup, of this version or an older one; the backup itself is only read.
 
+    What was erased from the file since stays erased. Raises BestandFout as `lees_kopie_zonder` does.
+    """
+    return lees_kopie_zonder(bestand, pad)[0]
+
+
+def lees_kopie_zonder(bestand: Bestand, pad: Path) -> "tuple[Tabellen, list[tuple[Wisplek, Gewist]]]":
+    """The content of a backup without what was erased from the file since it was made, and the fields that lack it.
+
     Raises BestandFout where it is of another file, a demo, of a newer ivp, damaged, or not to be read.
     """
     with tempfile.TemporaryDirectory(prefix="ivp-terug-") as map_:
@@ -112,7 +129,9 @@ def lees_kopie(bestand: Bestand, pad: Path) -> Tabellen:
             raise BestandFout(zin, fout.beschadigd) from fout
         try:
             _keur_eigenaar(bestand, pad, kopie.conn)
-            return lees_tabellen(kopie.conn)
+            from ivp_tui.opslag.gewist import houd_gewist
+
+            return houd_gewist(bestand.conn, kopie.conn, lees_tabellen(kopie.conn))
         except (sqlite3.Error, UnicodeDecodeError) as fout:
             raise BestandFout(f"{pad} is beschadigd en niet terug te zetten; kies een andere reservekopie") from fout
         finally:

@@ -53,6 +53,12 @@ def _doe_zelden(conn: sqlite3.Connection, wijziging: Wijziging, stand: Stand | N
         from ivp_tui.opslag.terugzetten import zet_terug
 
         return zet_terug(conn, wijziging)
+    from ivp_tui.domein.wijziging_wissen import Wis
+
+    if isinstance(wijziging, Wis):
+        from ivp_tui.opslag.wissen import wis
+
+        return wis(conn, wijziging)
     from ivp_tui.opslag.doen_nieuwplan import DOENERS_NIEUWPLAN
     from ivp_tui.opslag.doen_verantwoording import DOENERS_VERANTWOORDING
 

@@ -2,11 +2,15 @@
 
 import sqlite3
 from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
 from ivp_tui.domein.logboek import schrijf_tijdstip
 from ivp_tui.domein.schoon import schoon
 from ivp_tui.domein.wijziging import Geweigerd
 from ivp_tui.opslag.logwoorden import Namen, veldnaam
+
+if TYPE_CHECKING:
+    from ivp_tui.domein.wijziging_wissen import Wisplek
 
 #: how much of a title a sentence can bear
 _TITEL = 50
@@ -21,6 +25,13 @@ def daarna_gewijzigd(conn: sqlite3.Connection, tabel: str, rij: int, veld: str) 
         _, is_er = namen.rij(tabel, rij)
         return Geweigerd(f"kan niet terug: {wat} is daarna gewijzigd: {'teruggezet' if is_er else 'verwijderd'}{door}")
     return Geweigerd(f"kan niet terug: {veldnaam(veld)} van {wat} is daarna gewijzigd{door}")
+
+
+def is_gewist(conn: sqlite3.Connection, plek: "Wisplek", wanneer: str) -> Geweigerd:
+    """What the groep did was erased since: which field, when and by whom."""
+    wat = _wat(Namen(conn), plek.tabel, plek.rij)
+    raad = "andere wijzigingen draait u terug in het logboek (L)"
+    return Geweigerd(f"kan niet terug: {veldnaam(plek.veld)} van {wat} is {wanneer}; {raad}")
 
 
 def iets_gekoppeld(conn: sqlite3.Connection, rijen: Iterable[tuple[str, int]]) -> Geweigerd:

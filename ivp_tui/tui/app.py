@@ -220,7 +220,7 @@ class IvpApp(App[int]):
         """Put a copied line in a file too, for terminals that do not take it; gives its path, '' when it cannot."""
         from ivp_tui.prive import open_tekst
 
-        pad = paden.toestand().with_name("gekopieerd.txt")
+        pad = paden.gekopieerd()
         try:
             with open_tekst(pad) as stroom:
                 stroom.write(regel + "\n")

@@ -58,7 +58,7 @@ def test_version_and_help(tmp_path):
 
 
 @pytest.mark.parametrize(
-    "opdracht", ["stand", "boom", "nieuw", "controle", "reservekopie", "terugzetten", "waar", "toetsen"]
+    "opdracht", ["stand", "boom", "nieuw", "controle", "reservekopie", "terugzetten", "wissen", "waar", "toetsen"]
 )
 def test_every_command_has_dutch_help_with_an_example(tmp_path, opdracht):
     hulp = ivp(opdracht, "--help", thuis=tmp_path)
