@@ -3,8 +3,10 @@
 from collections.abc import Sequence
 
 
-def herorden(oud: Sequence[tuple[int, int]], nieuw: Sequence[int]) -> dict[int, int]:
+def herorden(oud: Sequence[tuple[int, int]], nieuw: Sequence[int], liefst: int = 0) -> dict[int, int]:
     """The volgorde that items must get so that they stand as `nieuw` (ids), for those whose number changes.
+
+    Where one number is enough it is that of `liefst`, the item that was moved, if it can be.
 
     `oud` are (id, volgorde) as they stand now: by volgorde, and where that is equal by id. Numbers may be equal or
     have gaps; what stands before the first change keeps its number, and what comes after the last too where it can.
@@ -13,7 +15,7 @@ def herorden(oud: Sequence[tuple[int, int]], nieuw: Sequence[int]) -> dict[int, 
     anders = [i for i, (rij, _) in enumerate(oud) if rij != nieuw[i]]
     if not anders:
         return {}
-    een = _een_getal(getal, nieuw, [rij for rij, _ in oud])
+    een = _een_getal(getal, nieuw, [rij for rij, _ in oud], liefst)
     if een is not None:
         return een
     eerste, laatste = anders[0], anders[-1]
@@ -33,9 +35,9 @@ def herorden(oud: Sequence[tuple[int, int]], nieuw: Sequence[int]) -> dict[int, 
     return uit
 
 
-def _een_getal(getal: dict[int, int], nieuw: Sequence[int], oud: Sequence[int]) -> dict[int, int] | None:
+def _een_getal(getal: dict[int, int], nieuw: Sequence[int], oud: Sequence[int], liefst: int) -> dict[int, int] | None:
     """One number that will do, where one item moved and there is room between its new neighbours; else None."""
-    for rij in (r for i, r in enumerate(nieuw) if r != oud[i]):
+    for rij in sorted((r for i, r in enumerate(nieuw) if r != oud[i]), key=lambda r: r != liefst):
         if [r for r in nieuw if r != rij] != [r for r in oud if r != rij]:
             continue
         plek = nieuw.index(rij)

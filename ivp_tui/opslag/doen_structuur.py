@@ -67,7 +67,7 @@ def _schuif(conn: sqlite3.Connection, w: Schuif, stand: Stand, nu: str) -> Gedaa
     if nieuw is None:
         prio = ", want prioriteiten gaan voor" if w.soort == "thema" else ""
         raise Nietsgedaan(f"{naam} staat al {kant} van wat hier bij elkaar staat{prio}")
-    for rij, volgorde in herorden(rijen, nieuw).items():
+    for rij, volgorde in herorden(rijen, nieuw, w.rij).items():
         conn.execute(f"UPDATE {w.soort} SET volgorde = ? WHERE id = ?", (volgorde, rij))
     return f"{w.soort} {'omlaag' if w.richting > 0 else 'omhoog'}: {naam}{w.hoe}", (w.soort, w.rij)
 
@@ -196,9 +196,8 @@ def _koppel_doelen(conn: sqlite3.Connection, w: KoppelDoelen, stand: Stand, nu: 
         hier = _doelen(conn, k.actie_id)
         if hier not in (k.verwacht, k.doelen):
             namen = [", ".join(_titels(conn, wat)).replace("«", "").replace("»", "") for wat in (k.doelen, hier)]
-            raise Botsing(
-                f"de doelen van {titel_van(conn, 'actie', k.actie_id)}", *(naam or "geen doel" for naam in namen)
-            )
+            wat = f"de koppeling met doelen van {titel_van(conn, 'actie', k.actie_id)}"
+            raise Botsing(wat, *(naam or "geen doel" for naam in namen))
         for doel in k.doelen - hier:
             in_beeld(conn, "doel", doel)
         _koppel(conn, k.actie_id, hier, k.doelen)

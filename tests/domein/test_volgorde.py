@@ -49,9 +49,10 @@ def test_any_move_gives_the_order_asked_for(zet):
     if nieuw is None:
         assert buren[0 if richting < 0 else -1] == rij
         return
-    anders = herorden(oud, nieuw)
+    anders = herorden(oud, nieuw, rij)
     assert _na(oud, anders) == nieuw
     # the others stay as they are among themselves, and it stands right beside its neighbour
     assert [r for r in nieuw if r != rij] == [r for r in volgorde if r != rij]
     assert nieuw[nieuw.index(rij) - richting] == buren[buren.index(rij) + richting]
     assert all(anders[r] != dict(oud)[r] for r in anders)
+    assert len(anders) > 1 or anders == herorden(oud, nieuw) or rij in anders
