@@ -15,6 +15,8 @@ from ivp_tui.opslag.doen import Doener, Gedaan, aantal, titel_van
 
 _VERVOLG = tuple(f"{kant}_{soort}_id" for kant in ("van", "naar") for soort in ("thema", "doel", "actie"))
 
+_AGENDA = ("overleg_id", "herkomst", "titel", "afspraak_id")
+
 
 @dataclass(frozen=True, slots=True)
 class Verwijzing:
@@ -39,6 +41,8 @@ VERWIJZINGEN: dict[str, dict[tuple[str, str], Verwijzing]] = {
         ("bericht", "actie_id"): Verwijzing("bericht", "berichten", ("datum", "tekst")),
         ("verhaal", "actie_id"): Verwijzing("verhaal", "verhalen"),
         ("afspraak", "actie_id"): Verwijzing("afspraak", "afspraken"),
+        ("agendapunt", "actie_id"): Verwijzing("agendapunt", "agendapunten", _AGENDA),
+        ("notitie", "actie_id"): Verwijzing("notitie", "notities"),
         ("vervolg", "van_actie_id"): Verwijzing("vervolg", "vervolgen", _VERVOLG),
         ("vervolg", "naar_actie_id"): Verwijzing("vervolg van eerder", "vervolgen van eerder", _VERVOLG),
     },
@@ -51,6 +55,8 @@ VERWIJZINGEN: dict[str, dict[tuple[str, str], Verwijzing]] = {
         ),
         ("verhaal", "doel_id"): Verwijzing("verhaal", "verhalen"),
         ("afspraak", "doel_id"): Verwijzing("afspraak", "afspraken"),
+        ("agendapunt", "doel_id"): Verwijzing("agendapunt", "agendapunten", _AGENDA),
+        ("notitie", "doel_id"): Verwijzing("notitie", "notities"),
         ("vervolg", "van_doel_id"): Verwijzing("vervolg", "vervolgen", _VERVOLG),
         ("vervolg", "naar_doel_id"): Verwijzing("vervolg van eerder", "vervolgen van eerder", _VERVOLG),
     },

@@ -2,8 +2,11 @@
 
 import pytest
 
+from ivp_tui.domein.wijziging import Archiveer
+from ivp_tui.domein.wijziging_structuur import HaalTerug
+from ivp_tui.opslag.lezen_archief import lees_archief
 from ivp_tui.opslag.zoeken import Zoekindex
-from tests.klein import PLAN, lees, nummer
+from tests.klein import PLAN, buiten, doe, lees, nummer
 
 #: the views that show what stands under a thema, and by which column an item of it is found
 VIEWS = ("v_boom", "v_doel", "v_streefwaarde", "v_stand")
@@ -66,3 +69,23 @@ def test_the_search_does_not_lead_to_what_stands_under_an_archived_thema(klein):
     klein.conn.execute("UPDATE thema SET archief = 1 WHERE id = ?", (weg,))
     assert not [t for t in index.zoek("Heling", plan) if t.soort == "actie"]
     index.sluit()
+
+
+def test_the_list_tells_what_when_and_by_whom(klein, klein_pad):
+    wonen, heling = nummer(klein.conn, "thema", "Veilig wonen"), nummer(klein.conn, "actie", "Heling")
+    plan = lees(klein).plan.id
+    assert lees_archief(klein.conn, plan) == ()
+    doe(klein, Archiveer(heling), "anna")
+    doe(klein, Archiveer(wonen, "thema"), "bert")
+    buiten(klein_pad, "UPDATE doel SET archief = 1 WHERE titel LIKE 'Minder jong%'")
+    stukken = lees_archief(klein.conn, plan)
+    assert [(s.soort, s.titel, s.wie, s.erin, s.mee) for s in stukken] == [
+        ("thema", "Veilig wonen", "bert", "", 6),
+        ("doel", "Minder jongerenoverlast", "buiten ivp om", "Jeugd op straat", 0),
+        ("actie", "Heling tegengaan", "anna", "Veilig wonen", 0),
+    ]
+    assert all(s.tijd for s in stukken)
+    # once more: the last time counts
+    doe(klein, HaalTerug("actie", heling), "anna")
+    doe(klein, Archiveer(heling), "carla")
+    assert lees_archief(klein.conn, plan)[-1].wie == "carla"

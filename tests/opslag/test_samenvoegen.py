@@ -37,6 +37,11 @@ def _vul(klein, a, b):
         c.execute("INSERT INTO bericht (actie_id, datum, tekst) VALUES (?, '2021-03-04', ?)", (actie, tekst))
     c.execute("INSERT INTO verhaal (plan_id, actie_id, datum, titel) VALUES (?, ?, '2021-03-04', 'V')", (plan, b))
     c.execute("INSERT INTO afspraak (plan_id, actie_id, tekst) VALUES (?, ?, 'bellen')", (plan, b))
+    overleg = "INSERT INTO overleg (plan_id, naam, datum) VALUES (?, 'driehoek', '2021-03-04')"
+    punt = "INSERT INTO agendapunt (overleg_id, actie_id) VALUES (?, ?)"
+    eerste, tweede = (c.execute(overleg, (plan,)).lastrowid for _ in range(2))
+    c.executemany(punt, [(eerste, a), (eerste, b), (tweede, b)])
+    c.execute("INSERT INTO notitie (plan_id, actie_id, tekst) VALUES (?, ?, 'let op')", (plan, b))
     c.execute("INSERT INTO vervolg (van_actie_id, naar_actie_id) VALUES (?, ?)", (b, a))
     c.execute(
         "UPDATE actie SET toelichting = 'Van B.', trekker = 'politie', deadline = '2022-01-01' WHERE id = ?", (b,)
@@ -65,7 +70,7 @@ def test_an_actie_goes_up_in_another_with_all_that_is_its(klein, twee, klok):
     assert statussen == {None: "op schema", 1: "gereed", 2: "loopt achter"}
     assert actie.toelichting == "Van A.\n\nUit «Buurtpreventie-app»: Van B."
     assert (actie.trekker, str(actie.deadline)) == ("jongerenwerk", "2022-01-01")
-    for tabel, hoeveel in (("bericht", 2), ("verhaal", 1), ("afspraak", 1)):
+    for tabel, hoeveel in (("bericht", 2), ("verhaal", 1), ("afspraak", 1), ("agendapunt", 2), ("notitie", 1)):
         assert klein.conn.execute(f"SELECT count(*) FROM {tabel} WHERE actie_id = ?", (a,)).fetchone()[0] == hoeveel
     # a line from one to the other leads nowhere now: it stays with what is in the archive
     assert klein.conn.execute("SELECT van_actie_id, naar_actie_id FROM vervolg WHERE van_actie_id = ?", (b,)).fetchall()
@@ -98,6 +103,9 @@ def test_what_is_shown_tells_what_goes_where(klein, twee):
         ("vervalt", "1 bericht: dubbel"),
         ("over", "1 verhaal"),
         ("over", "1 afspraak"),
+        ("over", "1 agendapunt"),
+        ("vervalt", "1 agendapunt: dubbel"),
+        ("over", "1 notitie"),
         ("vervalt", "1 vervolg: dubbel"),
         ("archief", "«Buurtpreventie-app», met wat hierboven vervalt"),
     )
