@@ -76,8 +76,7 @@ def _archiveer_meer(conn: sqlite3.Connection, w: ArchiveerMeer, stand: Stand, nu
 def _haal_terug(conn: sqlite3.Connection, w: HaalTerug, stand: Stand, nu: str) -> Gedaan:
     bestaat(conn, w.soort, w.rij, f"dit item ({w.soort})")
     conn.execute(f"UPDATE {w.soort} SET archief = 0 WHERE id = ?", (w.rij,))
-    naam = titel_van(conn, w.soort, w.rij)
-    return f"{w.soort} {naam} terug uit het archief{_waar_terug(conn, w.soort, w.rij)}", (w.soort, w.rij)
+    return f"{w.soort} terug uit het archief{_waar_terug(conn, w.soort, w.rij)}", (w.soort, w.rij)
 
 
 def _waar_terug(conn: sqlite3.Connection, soort: str, rij: int) -> str:

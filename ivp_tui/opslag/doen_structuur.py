@@ -69,7 +69,7 @@ def _schuif(conn: sqlite3.Connection, w: Schuif, stand: Stand, nu: str) -> Gedaa
         raise Nietsgedaan(f"{naam} staat al {kant} van wat hier bij elkaar staat{prio}")
     for rij, volgorde in herorden(rijen, nieuw, w.rij).items():
         conn.execute(f"UPDATE {w.soort} SET volgorde = ? WHERE id = ?", (volgorde, rij))
-    return f"{w.soort} {'omlaag' if w.richting > 0 else 'omhoog'}: {naam}{w.hoe}", (w.soort, w.rij)
+    return f"{w.soort} {'omlaag' if w.richting > 0 else 'omhoog'}{w.hoe}", (w.soort, w.rij)
 
 
 # to another thema or doel
@@ -113,8 +113,7 @@ def _verplaats_acties(conn: sqlite3.Connection, w: VerplaatsActies, stand: Stand
     )
     for plaats in w.van:
         _verplaats_actie(conn, plaats, w, naar)
-    wie = f"actie {titel_van(conn, 'actie', w.van[0].actie_id)}" if len(w.van) == 1 else f"{len(w.van)} acties"
-    return f"{wie} naar {naar}", ("actie", w.van[0].actie_id)
+    return f"{'actie' if len(w.van) == 1 else f'{len(w.van)} acties'} naar {naar}", ("actie", w.van[0].actie_id)
 
 
 def _verplaats_actie(conn: sqlite3.Connection, plaats: Plaats, w: VerplaatsActies, naar: str) -> None:
@@ -144,9 +143,8 @@ def _verplaats_doel(conn: sqlite3.Connection, w: VerplaatsDoel, stand: Stand, nu
     thema = een(conn, "SELECT thema_id FROM doel WHERE id = ?", w.doel_id)
     if thema not in (w.verwacht, w.thema_id):
         raise Botsing("het thema van dit doel", _waar(conn, w.thema_id), _waar(conn, thema))
-    naam = titel_van(conn, "doel", w.doel_id)
     if thema == w.thema_id:
-        return f"doel {naam} naar {_waar(conn, w.thema_id)}", ("doel", w.doel_id)
+        return f"doel naar {_waar(conn, w.thema_id)}", ("doel", w.doel_id)
     mee = _gaan_mee(conn, w.doel_id, thema) if w.thema_id is not None else []
     conn.execute(
         "UPDATE doel SET thema_id = ?, volgorde = ? WHERE id = ?",
@@ -166,7 +164,7 @@ def _verplaats_doel(conn: sqlite3.Connection, w: VerplaatsDoel, stand: Stand, nu
     )
     zin = f", met {aantal(len(mee), 'actie', 'acties')}" if mee else ""
     zin += f"; {aantal(blijft, 'actie blijft', 'acties blijven')} staan en gekoppeld" if blijft else ""
-    return f"doel {naam} naar {_waar(conn, w.thema_id)}{zin}", ("doel", w.doel_id)
+    return f"doel naar {_waar(conn, w.thema_id)}{zin}", ("doel", w.doel_id)
 
 
 def _waar(conn: sqlite3.Connection, thema: Any) -> str:
@@ -202,10 +200,13 @@ def _koppel_doelen(conn: sqlite3.Connection, w: KoppelDoelen, stand: Stand, nu: 
             in_beeld(conn, "doel", doel)
         _koppel(conn, k.actie_id, hier, k.doelen)
         erbij, eraf = erbij + len(k.doelen - hier), eraf + len(hier - k.doelen)
-    eerste = w.koppelingen[0].actie_id
-    wie = titel_van(conn, "actie", eerste) if len(w.koppelingen) == 1 else f"{len(w.koppelingen)} acties"
-    delen = [f"{aantal(n, 'doel', 'doelen')} {hoe}" for n, hoe in ((erbij, "gekoppeld"), (eraf, "losgemaakt")) if n]
-    return f"{wie}: {' en '.join(delen) or 'doelen'}", ("actie", eerste)
+    woorden = ("doel", "doelen") if len(w.koppelingen) == 1 else ("koppeling", "koppelingen")
+    wat = (
+        ((erbij, "gekoppeld"), (eraf, "losgemaakt")) if len(w.koppelingen) == 1 else ((erbij, "erbij"), (eraf, "eraf"))
+    )
+    zin = " en ".join(f"{aantal(n, *woorden)} {hoe}" for n, hoe in wat if n) or "doelen"
+    wie = f"{len(w.koppelingen)} acties: " if len(w.koppelingen) > 1 else ""
+    return f"{wie}{zin}", ("actie", w.koppelingen[0].actie_id)
 
 
 DOENERS_STRUCTUUR: dict[type, Doener] = {

@@ -196,7 +196,7 @@ def test_an_actie_goes_to_another_doel_and_leaves_the_one_it_stood_under(klein):
     actie = lees(klein).actie[cafe]
     assert (actie.thema_id, actie.doelen) == (thema(klein), (nieuw,))
     assert acties(klein, thema(klein))[-1] == cafe
-    assert uitslag.bericht == "actie «Café-overleg in het uitgaansgebied» naar doel «30% minder woninginbraken»"
+    assert uitslag.bericht == "actie naar doel «30% minder woninginbraken»"
 
 
 def test_to_a_thema_it_becomes_thema_wide(klein):

@@ -79,7 +79,8 @@ class Bewerking(Plannen):
     async def open_reden(self, veld: Veld, bon: Bon) -> None:
         """Open the field of a reason, which joins the groep of the status that was given."""
         self._reden_bij = bon
-        await self._open_bewerker(veld, veld.tekst, self._plaats_onder_cursor(), "Enter of ↑ ↓ bewaart")
+        begin = self._concepten.pop(veld.sleutel, veld.tekst)
+        await self._open_bewerker(veld, begin, self._plaats_onder_cursor(), "Enter of ↑ ↓ bewaart")
         self._lees_voor()
 
     def geef(self, wijziging: Wijziging, bij: Bon | None = None) -> Bon | None:
@@ -114,9 +115,8 @@ class Bewerking(Plannen):
             self._concepten[sleutel] = tekst
             self.meld(f"{schoon(str(fout))}; uw tekst staat er weer als u het veld opent", fout=True)
         else:
-            niets = isinstance(fout, Nietsgedaan) or isinstance(bon.wijziging, Ongedaan | Opnieuw)
-            niets = niets or bon.wijziging.OVER_GROEP
-            self.meld(schoon(str(fout)), fout=not niets)
+            terug = isinstance(bon.wijziging, Ongedaan | Opnieuw) or bon.wijziging.OVER_GROEP
+            self.meld(schoon(str(fout)), fout=not (terug or isinstance(fout, Nietsgedaan)))
 
     # fields
 
