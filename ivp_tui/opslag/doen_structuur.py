@@ -63,10 +63,10 @@ def _schuif(conn: sqlite3.Connection, w: Schuif, stand: Stand, nu: str) -> Gedaa
     ).fetchall()
     weg = {rij[0] for rij in conn.execute(f"SELECT id FROM {w.soort} WHERE archief = 1")}
     nieuw = schuif([rij for rij, _ in rijen], w.rij, [rij for rij in w.tussen if rij not in weg], w.richting)
-    naam, kant = titel_van(conn, w.soort, w.rij), "onderaan" if w.richting > 0 else "bovenaan"
     if nieuw is None:
-        prio = ", want prioriteiten gaan voor" if w.soort == "thema" else ""
-        raise Nietsgedaan(f"{naam} staat al {kant} van wat hier bij elkaar staat{prio}")
+        deze = "dit" if w.soort in ("thema", "doel") else "deze"
+        prio = "; prioriteiten gaan altijd voor" if w.soort == "thema" else ""
+        raise Nietsgedaan(f"{deze} {w.soort} staat al {'onderaan' if w.richting > 0 else 'bovenaan'}{prio}")
     for rij, volgorde in herorden(rijen, nieuw, w.rij).items():
         conn.execute(f"UPDATE {w.soort} SET volgorde = ? WHERE id = ?", (volgorde, rij))
     return f"{w.soort} {'omlaag' if w.richting > 0 else 'omhoog'}{w.hoe}", (w.soort, w.rij)
@@ -200,13 +200,14 @@ def _koppel_doelen(conn: sqlite3.Connection, w: KoppelDoelen, stand: Stand, nu: 
             in_beeld(conn, "doel", doel)
         _koppel(conn, k.actie_id, hier, k.doelen)
         erbij, eraf = erbij + len(k.doelen - hier), eraf + len(hier - k.doelen)
-    woorden = ("doel", "doelen") if len(w.koppelingen) == 1 else ("koppeling", "koppelingen")
-    wat = (
-        ((erbij, "gekoppeld"), (eraf, "losgemaakt")) if len(w.koppelingen) == 1 else ((erbij, "erbij"), (eraf, "eraf"))
-    )
-    zin = " en ".join(f"{aantal(n, *woorden)} {hoe}" for n, hoe in wat if n) or "doelen"
-    wie = f"{len(w.koppelingen)} acties: " if len(w.koppelingen) > 1 else ""
-    return f"{wie}{zin}", ("actie", w.koppelingen[0].actie_id)
+    if len(w.koppelingen) == 1:
+        delen = [(erbij, "doel", "doelen", "gekoppeld"), (eraf, "doel", "doelen", "losgemaakt")]
+        wie = ""
+    else:
+        delen = [(erbij, "koppeling", "koppelingen", "erbij"), (eraf, "koppeling", "koppelingen", "eraf")]
+        wie = f"{len(w.koppelingen)} acties: "
+    zin = " en ".join(f"{aantal(n, een_woord, meer)} {hoe}" for n, een_woord, meer, hoe in delen if n)
+    return f"{wie}{zin or 'doelen'}", ("actie", w.koppelingen[0].actie_id)
 
 
 DOENERS_STRUCTUUR: dict[type, Doener] = {

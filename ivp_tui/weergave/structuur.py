@@ -9,7 +9,7 @@ from ivp_tui.domein.plan import Thema
 from ivp_tui.domein.schoon import schoon
 from ivp_tui.domein.stand import Stand
 from ivp_tui.domein.wijziging_structuur import Samenvoeging
-from ivp_tui.weergave.regel import Deel, Regel, Sleutel, wikkel
+from ivp_tui.weergave.regel import Deel, Regel, Sleutel, kort, wikkel
 
 #: the choice to make a doel a hoofddoel
 HOOFD: Sleutel = ("plan", 0, 0)
@@ -42,7 +42,7 @@ def bestemmingen(stand: Stand, tekst: str, eigen: int | None, met_doelen: bool) 
         for doel in stand.doelen_van(thema.id) if met_doelen else ():
             if _past(tekst, doel.titel, thema.titel):
                 delen = (("   doel ", "label"), (schoon(doel.titel), ""))
-                regels.append(Regel(("doel", doel.id, 0), delen, ((f"{schoon(thema.titel[:24])} ", "dof"),)))
+                regels.append(Regel(("doel", doel.id, 0), delen, ((f"{kort(schoon(thema.titel), 24)} ", "dof"),)))
     if not met_doelen and _past(tekst, "hoofddoelen van het plan"):
         regels.append(Regel(HOOFD, ((" plan  ", "label"), ("bij de hoofddoelen", ""))))
     return tuple(regels) or leeg("niets gevonden")
@@ -78,7 +78,9 @@ def anderen(stand: Stand, tekst: str, soort: str, behalve: int) -> tuple[Regel, 
         boven = stand.thema.get(in_thema or 0)
         waar = boven.titel if boven is not None else ""
         if nummer != behalve and _past(tekst, titel, waar):
-            regels.append(Regel((soort, nummer, 0), ((f" {schoon(titel)}", ""),), ((f"{schoon(waar[:24])} ", "dof"),)))
+            regels.append(
+                Regel((soort, nummer, 0), ((f" {schoon(titel)}", ""),), ((f"{kort(schoon(waar), 24)} ", "dof"),))
+            )
     return tuple(regels) or leeg("niets gevonden")
 
 
@@ -116,7 +118,7 @@ def archief(stukken: Sequence[Archiefstuk]) -> tuple[Regel, ...]:
     """What lies in the archive: what it is, its name, and when and by whom it was put there."""
     regels = []
     for stuk in stukken:
-        erin = f"  {schoon(stuk.erin[:30])}" if stuk.erin else f"  {stuk.mee} acties" if stuk.mee > 1 else ""
+        erin = f"  {kort(schoon(stuk.erin), 30)}" if stuk.erin else f"  {stuk.mee} acties" if stuk.mee > 1 else ""
         erin = "  1 actie" if stuk.mee == 1 else erin
         links: tuple[Deel, ...] = (
             (f" {stuk.soort:<{_SOORTBREED}}", "label"), (schoon(stuk.titel), ""), (erin, "dof")
@@ -131,7 +133,7 @@ def _wanneer(stuk: Archiefstuk) -> str:
         dag = schrijf_datum(date.fromisoformat(stuk.tijd[:10]))
     except ValueError:
         dag = ""
-    return f"{dag} {schoon(stuk.wie[:20])}".strip()
+    return f"{dag} {kort(schoon(stuk.wie), 20)}".strip()
 
 
 def vraag(zinnen: Sequence[str], cellen: int) -> tuple[Regel, ...]:

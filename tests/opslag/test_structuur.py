@@ -113,7 +113,7 @@ def test_what_is_not_on_the_screen_is_passed_over(klein):
 
 def test_themas_doelen_and_toezeggingen_move_too_and_a_prioriteit_stays_above(klein):
     wonen, jeugd = thema(klein), thema(klein, "Jeugd")
-    with pytest.raises(Nietsgedaan, match="prioriteiten gaan voor"):
+    with pytest.raises(Nietsgedaan, match="prioriteiten gaan altijd voor"):
         doe(klein, Schuif("thema", wonen, 1, (wonen, jeugd)))
     nieuw = doe(klein, NieuwThema("Ondermijning")).item[1]
     doe(klein, Schuif("thema", nieuw, -1, (jeugd, nieuw)))

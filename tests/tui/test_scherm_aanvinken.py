@@ -7,6 +7,7 @@ import pytest
 
 from ivp_tui.domein.plan import Status
 from ivp_tui.domein.selectie import Filter
+from ivp_tui.weergave.regel import kort
 from tests.klein import toestand
 from tests.tui.hulp import Bank, bank, een, sql
 from tests.tui.test_scherm_structuur import _opdracht
@@ -92,7 +93,7 @@ async def test_wat_in_de_wijk_niet_geldt_wordt_genoemd_en_overgeslagen(pad: Path
         await b.doe("2")
         rijen = sql(pad, "SELECT actie_id, wijk_id FROM stand")
         assert sorted(rijen) == sorted([(mee[0], ander), (mee[2], ander)])
-        titel = b.stand.actie[mee[1]].titel[:40]
+        titel = kort(b.stand.actie[mee[1]].titel, 40)
         assert b.status.endswith(f"(Overvecht) voor 2 acties; «{titel}» geldt hier niet: overgeslagen")
 
 

@@ -10,6 +10,7 @@ from ivp_tui.domein.plan import VRAAGT_REDEN, Status
 from ivp_tui.domein.schoon import schoon
 from ivp_tui.tui.schermen.bewerking import Bewerking
 from ivp_tui.weergave.kop import aantal_acties
+from ivp_tui.weergave.regel import kort
 
 if TYPE_CHECKING:
     from ivp_tui.domein.wijziging import Wijziging
@@ -59,7 +60,7 @@ class Aanvinken(Bewerking):
         te_zien = dict.fromkeys(r.sleutel[1] for r in self.boombeeld.regels if r.sleutel[0] == "actie")
         mee = tuple(nummer for nummer in te_zien if nummer in self.blik.aangevinkt)
         over = [a for a in self.stand.acties if a.id in self.blik.aangevinkt and a.id not in te_zien]
-        elders = [f"«{schoon(a.titel[:40])}»" for a in over if not a.geldt_in(self.blik.wijk_id)]
+        elders = [f"«{kort(schoon(a.titel), 40)}»" for a in over if not a.geldt_in(self.blik.wijk_id)]
         verborgen = len(over) - len(elders)
         delen = []
         if elders:

@@ -10,7 +10,7 @@ from ivp_tui.domein.wijziging import Archiveer, Geweigerd
 from ivp_tui.tui.schermen.toevoegen import Toevoegen
 from ivp_tui.tui.schermen.werkvlak import GEEN
 from ivp_tui.weergave.kop import aantal_acties
-from ivp_tui.weergave.regel import Regel
+from ivp_tui.weergave.regel import Regel, kort
 
 if TYPE_CHECKING:
     from ivp_tui.domein.wijziging_structuur import Archiefsoort, Plaats, Samensoort, Schuifbaar
@@ -140,7 +140,7 @@ class Structuur(Toevoegen):
             self.meld(rest or _NIET_HIER)
             return
         van = tuple(self._plaats_van(actie) for actie in mee)
-        wat = f"«{schoon(self.stand.actie[mee[0]].titel[:40])}»" if len(mee) == 1 else aantal_acties(len(mee))
+        wat = f"«{kort(schoon(self.stand.actie[mee[0]].titel), 40)}»" if len(mee) == 1 else aantal_acties(len(mee))
         from ivp_tui.domein.wijziging_structuur import VerplaatsActies
 
         def na(soort: str, nummer: int) -> None:
@@ -158,7 +158,7 @@ class Structuur(Toevoegen):
         def na(soort: str, nummer: int) -> None:
             self.geef(VerplaatsDoel(doel_id, nummer if soort == "thema" else None, doel.thema_id))
 
-        await self._kies_plek(f"«{schoon(doel.titel[:40])}»", doel.thema_id, False, na)
+        await self._kies_plek(f"«{kort(schoon(doel.titel), 40)}»", doel.thema_id, False, na)
 
     async def _kies_plek(self, wat: str, eigen: int | None, met_doelen: bool, na: Callable[[str, int], None]) -> None:
         from ivp_tui.tui.schermen.dialogen import Kiesscherm
@@ -211,7 +211,9 @@ class Structuur(Toevoegen):
             elif gekozen is not None:
                 self.meld("niets gewijzigd")
 
-        titel = f"Doelen van «{schoon(acties[0].titel[:60])}»" if len(mee) == 1 else f"Doelen van {len(mee)} acties"
+        titel = (
+            f"Doelen van «{kort(schoon(acties[0].titel), 60)}»" if len(mee) == 1 else f"Doelen van {len(mee)} acties"
+        )
         await self.ivp.push_screen(Koppelscherm(self.stand, titel, acties[0].thema_id, aan), na)
 
     # merging

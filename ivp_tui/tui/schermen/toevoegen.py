@@ -8,7 +8,7 @@ from ivp_tui.domein.bewerken import Veld, VeldSoort
 from ivp_tui.domein.schoon import schoon
 from ivp_tui.domein.wijziging import NieuweActie, Wijziging
 from ivp_tui.tui.schermen.aanvinken import Aanvinken
-from ivp_tui.weergave.regel import Sleutel
+from ivp_tui.weergave.regel import Sleutel, kort
 
 
 class Toevoegen(Aanvinken):
@@ -93,7 +93,7 @@ class Toevoegen(Aanvinken):
         from ivp_tui.domein.wijziging_structuur import NieuwDoel
 
         thema = self.stand.thema.get(thema_id or 0)
-        label = f"Nieuw doel ({schoon(thema.titel[:40])})" if thema is not None else "Nieuw hoofddoel"
+        label = f"Nieuw doel ({kort(schoon(thema.titel), 40)})" if thema is not None else "Nieuw hoofddoel"
         await self._vraag_titel(label, "doel", lambda titel: NieuwDoel(thema_id, titel))
 
     async def doe_nieuw_thema(self) -> None:
