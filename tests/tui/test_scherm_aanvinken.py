@@ -141,6 +141,16 @@ async def test_v_opnieuw_laat_los_en_buiten_een_actie_zegt_het_waar(pad: Path) -
         assert "zet de cursor in het plan op een actie" in b.status
 
 
+async def test_een_rij_v_slaat_over_wat_onder_een_ander_doel_al_aangevinkt_is(pad: Path) -> None:
+    async with bank(pad) as b:
+        dubbel = next(a for a in b.stand.acties if len(a.doelen) > 1)
+        b.werkbank.ga_naar(("actie", dubbel.id, 0))
+        await b.pilot.pause()
+        await b.toets(*["v"] * 6)
+        assert dubbel.id in b.werkbank.blik.aangevinkt
+        assert len(b.werkbank.blik.aangevinkt) == 6
+
+
 async def test_archief_koppelen_en_verplaatsen_gelden_voor_alle_aangevinkte(pad: Path) -> None:
     async with bank(pad) as b:
         begin = toestand(b.app.regie.bestand.conn)
