@@ -7,7 +7,7 @@ newest Stand, so that of two fast keys both count. A write that has begun is nev
 import asyncio
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
-from typing import TypeVar
+from typing import TypeVar, cast
 
 from ivp_tui.domein.plan import StandVanZaken
 from ivp_tui.domein.stand import Stand
@@ -84,9 +84,7 @@ class Regie:
     def bezig(self) -> frozenset[tuple[int, int | None]]:
         """The (actie, wijk) whose status was given but is not on disk yet."""
         wachtend = [*self._lopend, *self._rij._queue] if self._taak else []  # type: ignore[attr-defined]
-        return frozenset(
-            (bon.wijziging.actie_id, bon.wijziging.wijk_id) for bon in wachtend if isinstance(bon.wijziging, ZetStatus)
-        )
+        return frozenset(plek for bon in wachtend for plek in bon.wijziging.raakt)
 
     def geef(self, wijziging: Wijziging, bij: Bon | None = None) -> Bon:
         """Give an intent to be carried out after those before it; tells by `bij_bon` when it is done or refused."""
@@ -114,10 +112,11 @@ class Regie:
 
     async def _voer_uit(self, bon: Bon) -> None:
         wijziging, stand = bon.wijziging, self.stand
-        if bon.bij is not None and isinstance(wijziging, ZetReden):
+        if bon.bij is not None and wijziging.VOEGT_BIJ:
             if bon.bij.uitslag is None:
                 raise Geweigerd("de status waar deze toelichting bij hoort is niet opgeslagen")
-            wijziging = replace(wijziging, groep=bon.bij.uitslag.groep)
+            # whatever joins a groep has this field, as ZetReden has
+            wijziging = replace(cast(ZetReden, wijziging), groep=bon.bij.uitslag.groep)
         bon.uitslag, self.stand = await self._in_draad_met_melding(lambda: self._schrijf_en_lees(wijziging, stand))
 
     def _schrijf_en_lees(self, wijziging: Wijziging, stand: Stand) -> tuple[Uitslag, Stand]:

@@ -36,12 +36,19 @@ MAXIMUM = {
 class Intent:
     """What every intent shares: whether the cursor goes to what it made or turned back.
 
-    `OVER_GROEP` says that it is about a groep of the logboek, which it turns back.
+    `OVER_GROEP` says that it is about a groep of the logboek, which it turns back, `VOEGT_BIJ` that it joins the
+    groep that its field `groep` names.
     """
 
     __slots__ = ()
     NAAR_ITEM: ClassVar[bool] = False
     OVER_GROEP: ClassVar[bool] = False
+    VOEGT_BIJ: ClassVar[bool] = False
+
+    @property
+    def raakt(self) -> frozenset[tuple[int, int | None]]:
+        """The (actie, wijk) whose status it sets: drawn as waiting until it is on disk."""
+        return frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,10 +59,17 @@ class ZetStatus(Intent):
     wijk_id: int | None
     status: Status
 
+    @property
+    def raakt(self) -> frozenset[tuple[int, int | None]]:
+        """This one."""
+        return frozenset({(self.actie_id, self.wijk_id)})
+
 
 @dataclass(frozen=True, slots=True)
 class ZetReden(Intent):
     """Say why an actie stands as it does, in the same groep as its status when `groep` is that one."""
+
+    VOEGT_BIJ = True
 
     actie_id: int
     wijk_id: int | None
@@ -148,10 +162,10 @@ class NieuweActie(Intent):
 
 @dataclass(frozen=True, slots=True)
 class Archiveer(Intent):
-    """Put an actie, toezegging or verhaal away; it stays in the file and comes back with undo."""
+    """Put an item away; it stays in the file, with what stands under a thema, and comes back from the archive."""
 
     rij: int
-    tabel: Literal["actie", "toezegging", "verhaal"] = "actie"
+    tabel: Literal["thema", "doel", "actie", "toezegging", "verhaal"] = "actie"
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,6 +185,19 @@ class Opnieuw(Intent):
 if TYPE_CHECKING:
     from ivp_tui.domein.wijziging_logboek import MaakOngedaan, MaakOpnieuw
     from ivp_tui.domein.wijziging_plan import BoekBij, NeemOp, NieuwPlan, RuimOp, ZetTerug
+    from ivp_tui.domein.wijziging_structuur import (
+        ArchiveerMeer,
+        HaalTerug,
+        KoppelDoelen,
+        NieuwDoel,
+        NieuwThema,
+        Schuif,
+        VerplaatsActies,
+        VerplaatsDoel,
+        VoegSamen,
+        ZetRedenen,
+        ZetStatussen,
+    )
     from ivp_tui.domein.wijziging_verantwoording import (
         NieuwBericht,
         NieuweToezegging,
@@ -187,6 +214,8 @@ if TYPE_CHECKING:
         | ZetStreefwaarde | NieuweActie | ZetKeuze | ZetDatum | ZetVerhaalwijk | ZetMiddel | NieuweToezegging
         | NieuwVerhaal | NieuwBericht | NieuwPlan | Archiveer | NeemOp | ZetTerug | Wis | RuimOp | BoekBij
         | Ongedaan | Opnieuw | MaakOngedaan | MaakOpnieuw
+        | ArchiveerMeer | HaalTerug | KoppelDoelen | NieuwDoel | NieuwThema | Schuif | VerplaatsActies | VerplaatsDoel
+        | VoegSamen | ZetRedenen | ZetStatussen
     )  # fmt: skip
 else:
     # at run time the name is only an annotation: the intents that are seldom wanted are imported at the first of them
@@ -211,6 +240,10 @@ class Uitslag:
 
 class Geweigerd(Exception):
     """A change that was not made; the text says in Dutch what is wrong and what to do, and what was typed stays."""
+
+
+class Nietsgedaan(Geweigerd):
+    """There was nothing to do: what was asked is there already, or cannot go further. No reason for alarm."""
 
 
 class Botsing(Geweigerd):

@@ -67,14 +67,19 @@ def lijst(ctx: click.Context, als_json: bool) -> None:
 
 def _plannen(bestand: "Bestand", jaar: int) -> list[dict[str, Any]]:
     from ivp_tui.opslag.lezen import lees_plannen
+    from ivp_tui.opslag.tabellen import IN_BEELD
 
     rijen = []
     for een in lees_plannen(bestand.conn):
         telling = {
             f"{soort}{meervoud}": bestand.conn.execute(
-                f"SELECT count(*) FROM {soort} WHERE plan_id = ? AND archief = 0", (een.id,)
+                f"SELECT count(*) FROM {soort} WHERE plan_id = ? AND archief = 0{boven}", (een.id,)
             ).fetchone()[0]
-            for soort, meervoud in (("thema", "s"), ("doel", "en"), ("actie", "s"))
+            for soort, meervoud, boven in (
+                ("thema", "s", ""),
+                ("doel", "en", f" AND {IN_BEELD}"),
+                ("actie", "s", f" AND {IN_BEELD}"),
+            )
         }
         velden = {"plan": een.slug, "titel": een.titel, "gemeente": een.gemeente, "van": een.van, "tot": een.tot}
         rijen.append({**velden, **telling, "geldt": een.geldt_in(jaar)})

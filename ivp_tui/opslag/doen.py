@@ -4,6 +4,7 @@ import sqlite3
 from collections.abc import Callable
 from typing import Any
 
+from ivp_tui.domein.schoon import schoon
 from ivp_tui.domein.stand import Stand
 from ivp_tui.domein.wijziging import MAXIMUM, Geweigerd
 
@@ -39,3 +40,24 @@ def keur_tekst(veld: str, tekst: str) -> None:
 def plek_in(stand: Stand, wijk_id: int | None) -> str:
     """The name of a wijk, or "stad"; of a gemeente without wijken "gemeente"."""
     return stand.wijknaam(wijk_id, "stad" if stand.wijken else "gemeente")
+
+
+def titel_van(conn: sqlite3.Connection, soort: str, rij: int) -> str:
+    """The titel of an item, in guillemets and short enough for a sentence; raises Geweigerd when it is gone."""
+    tekst = een(conn, f"SELECT titel FROM {soort} WHERE id = ?", rij)
+    if tekst is None:
+        raise Geweigerd(f"deze {soort} is intussen verwijderd")
+    kort = schoon(tekst)
+    return f"«{kort if len(kort) <= 60 else kort[:59].rstrip() + '…'}»"
+
+
+def aantal(hoeveel: int, een_woord: str, meer: str) -> str:
+    """How many, in words: "1 actie", "3 acties"."""
+    return f"1 {een_woord}" if hoeveel == 1 else f"{hoeveel} {meer}"
+
+
+def in_beeld(conn: sqlite3.Connection, soort: str, rij: int) -> None:
+    """Raise Geweigerd where an item is gone or in the archive."""
+    bestaat(conn, soort, rij, f"dit item ({soort})")
+    if een(conn, f"SELECT archief FROM {soort} WHERE id = ?", rij):
+        raise Geweigerd(f"{soort} {titel_van(conn, soort, rij)} ligt intussen in het archief")

@@ -12,6 +12,7 @@ from ivp_tui.domein.cijfers import Onbekend
 from ivp_tui.opslag.bestand import _keur_kop, _keur_pad, _lees_kop
 from ivp_tui.opslag.controle import Controle
 from ivp_tui.opslag.ernaast import open_lezer
+from ivp_tui.opslag.tabellen import IN_BEELD
 
 #: the widest that a title may be to be read in a tree, in characters
 TITEL_HOOGSTENS = 90
@@ -105,7 +106,8 @@ def _van_plan(tabel: str, rest: str = "archief = 0") -> str:
     return f"SELECT count(*) FROM {tabel} WHERE plan_id = :id AND {rest}"
 
 
-_STREEF = "SELECT count(*) FROM streefwaarde JOIN doel ON doel.id = doel_id WHERE plan_id = :id AND archief = 0"
+_ZICHTBAAR = f"archief = 0 AND {IN_BEELD}"
+_STREEF = f"SELECT count(*) FROM streefwaarde JOIN doel ON doel.id = doel_id WHERE plan_id = :id AND {_ZICHTBAAR}"
 
 
 def _vervolgen(kant: str) -> str:
@@ -119,8 +121,8 @@ def _vervolgen(kant: str) -> str:
 _PLANTELLINGEN: dict[str, str] = {
     "thema's": _van_plan("thema"),
     "hoofddoelen": _van_plan("doel", "thema_id IS NULL AND archief = 0"),
-    "doelen": _van_plan("doel", "thema_id IS NOT NULL AND archief = 0"),
-    "acties": _van_plan("actie"),
+    "doelen": _van_plan("doel", f"thema_id IS NOT NULL AND {_ZICHTBAAR}"),
+    "acties": _van_plan("actie", _ZICHTBAAR),
     "kenmerken": _van_plan("kenmerk", "1"),
     "streefwaarden": _STREEF,
     "streefwaarden met getal": f"{_STREEF} AND doelwaarde IS NOT NULL",

@@ -25,6 +25,7 @@ from ivp_tui.domein.stand import Stand
 from ivp_tui.opslag.bestand import Bestand
 from ivp_tui.opslag.lezen_lijn import lees_lijn, lees_planstreefwaarden
 from ivp_tui.opslag.lezen_verantwoording import lees_berichten, lees_middelen, lees_toezeggingen, lees_verhalen
+from ivp_tui.opslag.tabellen import IN_BEELD
 
 #: rows of sqlite3 have no static type
 Rijen = list[tuple[Any, ...]]
@@ -65,8 +66,8 @@ _METINGEN = """SELECT m.id, m.indicator_id, m.wijk_id, m.periode, m.waarde, m.on
     FROM meting AS m JOIN indicator ON indicator.id = m.indicator_id LEFT JOIN bron ON bron.id = m.bron_id
     WHERE indicator.gemeente_id = ? ORDER BY m.id"""
 
-_ACTIES = """SELECT id, thema_id, titel, toelichting, soort, schakels, aanpak, trekker, deadline, bron_id, vindplaats
-    FROM actie WHERE plan_id = ? AND archief = 0 ORDER BY volgorde, id"""
+_ACTIES = f"""SELECT id, thema_id, titel, toelichting, soort, schakels, aanpak, trekker, deadline, bron_id, vindplaats
+    FROM actie WHERE plan_id = ? AND archief = 0 AND {IN_BEELD} ORDER BY volgorde, id"""
 
 
 def laatste_logboek(conn: sqlite3.Connection) -> int:
@@ -144,8 +145,8 @@ def _lees_themas(conn: sqlite3.Connection, plan_id: int) -> tuple[Thema, ...]:
 
 def _lees_doelen(conn: sqlite3.Connection, plan_id: int) -> tuple[Doel, ...]:
     rijen = conn.execute(
-        """SELECT id, thema_id, titel, toelichting, soort, bron_id, vindplaats FROM doel
-        WHERE plan_id = ? AND archief = 0 ORDER BY volgorde, id""",
+        f"""SELECT id, thema_id, titel, toelichting, soort, bron_id, vindplaats FROM doel
+        WHERE plan_id = ? AND archief = 0 AND {IN_BEELD} ORDER BY volgorde, id""",
         (plan_id,),
     ).fetchall()
     return tuple(Doel(*rij) for rij in rijen)
@@ -155,7 +156,7 @@ def _lees_streefwaarden(conn: sqlite3.Connection, plan_id: int) -> tuple[Streefw
     rijen = conn.execute(
         """SELECT s.id, doel_id, indicator_id, richting, basisjaar, basiswaarde, doeljaar, doelwaarde, s.vindplaats,
         s.toelichting FROM streefwaarde AS s JOIN doel ON doel.id = doel_id LEFT JOIN thema ON thema.id = doel.thema_id
-        WHERE doel.plan_id = ? AND doel.archief = 0
+        WHERE doel.plan_id = ? AND doel.archief = 0 AND coalesce(thema.archief, 0) = 0
         ORDER BY coalesce(thema.prioriteit, 0) DESC, thema.volgorde, doel.volgorde, s.id""",
         (plan_id,),
     ).fetchall()

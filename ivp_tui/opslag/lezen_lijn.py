@@ -4,16 +4,17 @@ import sqlite3
 
 from ivp_tui.domein.cijfers import Planstreefwaarde, Richting, Streefwaarde
 from ivp_tui.domein.lijn import Lijn, Lijnpunt, Vervolg
+from ivp_tui.opslag.tabellen import IN_BEELD
 
 #: every thema of the gemeente, and of doelen and acties those that continue or are a continuation
-_PUNTEN = """
+_PUNTEN = f"""
     SELECT 'thema', thema.id, plan_id, thema.titel, thema.id, prioriteit, plan.van, 0, thema.volgorde
     FROM thema JOIN plan ON plan.id = plan_id WHERE gemeente_id = ?1 AND archief = 0
     UNION ALL SELECT 'doel', doel.id, plan_id, doel.titel, thema_id, 0, plan.van, 1, doel.volgorde
-    FROM doel JOIN plan ON plan.id = plan_id WHERE gemeente_id = ?1 AND archief = 0
+    FROM doel JOIN plan ON plan.id = plan_id WHERE gemeente_id = ?1 AND archief = 0 AND {IN_BEELD}
     AND (doel.id IN (SELECT van_doel_id FROM vervolg) OR doel.id IN (SELECT naar_doel_id FROM vervolg))
     UNION ALL SELECT 'actie', actie.id, plan_id, actie.titel, thema_id, 0, plan.van, 2, actie.volgorde
-    FROM actie JOIN plan ON plan.id = plan_id WHERE gemeente_id = ?1 AND archief = 0
+    FROM actie JOIN plan ON plan.id = plan_id WHERE gemeente_id = ?1 AND archief = 0 AND {IN_BEELD}
     AND (actie.id IN (SELECT van_actie_id FROM vervolg) OR actie.id IN (SELECT naar_actie_id FROM vervolg))
     ORDER BY 7, 3, 6 DESC, 8, 9, 2"""
 
@@ -44,9 +45,9 @@ def lees_lijn(conn: sqlite3.Connection, gemeente_id: int) -> Lijn:
 def lees_planstreefwaarden(conn: sqlite3.Connection, gemeente_id: int) -> tuple[Planstreefwaarde, ...]:
     """The targets of every plan of a gemeente, oldest plan first."""
     rijen = conn.execute(
-        """SELECT doel.plan_id, s.id, doel_id, indicator_id, richting, basisjaar, basiswaarde, doeljaar, doelwaarde,
+        f"""SELECT doel.plan_id, s.id, doel_id, indicator_id, richting, basisjaar, basiswaarde, doeljaar, doelwaarde,
         s.vindplaats, s.toelichting FROM streefwaarde AS s JOIN doel ON doel.id = doel_id
-        JOIN plan ON plan.id = doel.plan_id WHERE gemeente_id = ? AND doel.archief = 0
+        JOIN plan ON plan.id = doel.plan_id WHERE gemeente_id = ? AND doel.archief = 0 AND {IN_BEELD}
         ORDER BY plan.van, plan.id, s.id""",
         (gemeente_id,),
     ).fetchall()

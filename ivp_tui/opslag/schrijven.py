@@ -8,7 +8,7 @@ import sqlite3
 from datetime import UTC, date, datetime
 
 from ivp_tui.domein.stand import Stand
-from ivp_tui.domein.wijziging import Geweigerd, Ongedaan, Opnieuw, Uitslag, Wijziging, ZetReden
+from ivp_tui.domein.wijziging import Geweigerd, Ongedaan, Opnieuw, Uitslag, Wijziging
 from ivp_tui.opslag.bestand import Bestand, leg_uit
 from ivp_tui.opslag.journaal import maak_ongedaan, maak_opnieuw
 from ivp_tui.opslag.lezen import laatste_logboek
@@ -123,7 +123,7 @@ def _zorg_voor_kopie(bestand: Bestand, vandaag: date) -> str:
 
 def _open_groep(conn: sqlite3.Connection, wijziging: Wijziging, wie: str) -> int:
     """Tell the triggers whose groep this is; a reason joins the groep of its status while that stands."""
-    bij = wijziging.groep if isinstance(wijziging, ZetReden) else None
+    bij = getattr(wijziging, "groep", None) if wijziging.VOEGT_BIJ else None
     # a groep that was undone meanwhile is closed: what joined it could never be undone
     groep: int = conn.execute(
         """SELECT coalesce((SELECT id FROM groep WHERE id = ? AND wie = ? AND ongedaan_door IS NULL),

@@ -160,6 +160,9 @@ KOLOMMEN_3: tuple[tuple[str, str], ...] = (
 #: every journalled table, parents first
 ALLE_TABELLEN: dict[str, str] = TABELLEN | TABELLEN_2 | TABELLEN_3
 
+#: of a doel or actie: that it does not stand under a thema in the archive, which takes what is beneath it out of sight
+IN_BEELD = "NOT EXISTS (SELECT 1 FROM thema AS boven WHERE boven.id = thema_id AND boven.archief = 1)"
+
 #: the sleutel by which the plan text and the line through the plans name an item; '' for what was made on the screen
 MET_SLEUTEL = ("thema", "doel", "actie")
 

@@ -60,11 +60,12 @@ def _doe_zelden(conn: sqlite3.Connection, wijziging: Wijziging, stand: Stand | N
 
         return wis(conn, wijziging)
     from ivp_tui.opslag.doen_nieuwplan import DOENERS_NIEUWPLAN
+    from ivp_tui.opslag.doen_structuur import DOENERS_STRUCTUUR
     from ivp_tui.opslag.doen_verantwoording import DOENERS_VERANTWOORDING
 
     if stand is None:
         raise Geweigerd("er is geen plan in beeld")
-    return (DOENERS_VERANTWOORDING | DOENERS_NIEUWPLAN)[type(wijziging)](conn, wijziging, stand, nu)
+    return (DOENERS_VERANTWOORDING | DOENERS_NIEUWPLAN | DOENERS_STRUCTUUR)[type(wijziging)](conn, wijziging, stand, nu)
 
 
 def _zet_status(conn: sqlite3.Connection, w: ZetStatus, stand: Stand, nu: str) -> Gedaan:
@@ -246,7 +247,12 @@ def _nieuwe_actie(conn: sqlite3.Connection, w: NieuweActie, stand: Stand, nu: st
 def _archiveer(conn: sqlite3.Connection, w: Archiveer, stand: Stand, nu: str) -> Gedaan:
     bestaat(conn, w.tabel, w.rij, f"dit item ({w.tabel})")
     conn.execute(f"UPDATE {w.tabel} SET archief = 1 WHERE id = ?", (w.rij,))
-    return f"{w.tabel} in het archief", (w.tabel, w.rij)
+    mee = ""
+    if w.tabel in ("thema", "doel"):
+        from ivp_tui.opslag.doen_meer import gaat_mee
+
+        mee = gaat_mee(conn, w.tabel, w.rij)
+    return f"{w.tabel} in het archief{mee}", (w.tabel, w.rij)
 
 
 _DOENERS: dict[type, Doener] = {

@@ -43,7 +43,8 @@ WEERGAVEN: dict[str, str] = {
             streefwaarde.vindplaats AS vindplaats
         FROM streefwaarde JOIN doel ON doel.id = streefwaarde.doel_id JOIN plan ON plan.id = doel.plan_id
         JOIN indicator ON indicator.id = streefwaarde.indicator_id LEFT JOIN bron ON bron.id = streefwaarde.bron_id
-        WHERE doel.archief = 0
+        LEFT JOIN thema ON thema.id = doel.thema_id
+        WHERE doel.archief = 0 AND coalesce(thema.archief, 0) = 0
         ORDER BY plan.van, plan.slug, streefwaarde.id""",
     "v_meting": """
         SELECT meting.id AS meting_id, gemeente.naam AS gemeente, indicator.id AS indicator_id,
@@ -54,6 +55,7 @@ WEERGAVEN: dict[str, str] = {
         JOIN gemeente ON gemeente.id = indicator.gemeente_id LEFT JOIN wijk ON wijk.id = meting.wijk_id
         LEFT JOIN bron ON bron.id = meting.bron_id
         ORDER BY indicator.id, wijk.volgorde, meting.periode, meting.gekozen DESC, meting.id""",
+    # what stands under a thema in the archive is in the archive too, here and everywhere below
     # every actie has a row for the stad (wijk NULL), onbekend where nobody set it: then the text and the day are those
     # of the last bericht, if any; a wijk has a row where it was set
     "v_stand": """
@@ -61,7 +63,7 @@ WEERGAVEN: dict[str, str] = {
             coalesce(stand.status, 'onbekend') AS status,
             coalesce(stand.toelichting, bericht.tekst, '') AS toelichting,
             CASE WHEN stand.id IS NULL THEN bericht.datum ELSE stand.gewijzigd_op END AS gewijzigd_op
-        FROM actie JOIN plan ON plan.id = actie.plan_id
+        FROM actie JOIN plan ON plan.id = actie.plan_id JOIN thema ON thema.id = actie.thema_id AND thema.archief = 0
         LEFT JOIN stand ON stand.actie_id = actie.id AND stand.wijk_id IS NULL
         LEFT JOIN bericht ON bericht.id = (SELECT laatste.id FROM bericht AS laatste
             WHERE laatste.actie_id = actie.id ORDER BY laatste.datum DESC, laatste.id DESC LIMIT 1)
@@ -69,6 +71,7 @@ WEERGAVEN: dict[str, str] = {
         UNION ALL
         SELECT plan.slug, actie.id, actie.titel, wijk.naam, stand.status, stand.toelichting, stand.gewijzigd_op
         FROM stand JOIN actie ON actie.id = stand.actie_id JOIN plan ON plan.id = actie.plan_id
+        JOIN thema ON thema.id = actie.thema_id AND thema.archief = 0
         JOIN wijk ON wijk.id = stand.wijk_id WHERE actie.archief = 0""",
     "v_afspraak": """
         SELECT afspraak.id AS afspraak_id, plan.slug AS plan, overleg.id AS overleg_id, overleg.naam AS overleg,

@@ -9,6 +9,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import islice
 
+from ivp_tui.opslag.tabellen import IN_BEELD
+
 #: what can be searched: table -> (kind shown, expression of the name, expression of the text)
 ZOEKBAAR: dict[str, tuple[str, str, str]] = {
     "plan": ("plan", "titel", "missie"),
@@ -61,31 +63,31 @@ _WAAR: dict[str, str] = {
     "kenmerk": "SELECT coalesce('thema ' || thema_id, 'plan ' || plan_id) FROM kenmerk WHERE id = ? AND plan_id = ?",
     "overleg": """SELECT coalesce('thema ' || thema_id, 'plan ' || plan_id) FROM overlegsoort
         WHERE id = ? AND plan_id = ?""",
-    "partner": """SELECT 'thema ' || thema_id FROM thema_partner JOIN thema ON thema.id = thema_id
+    "partner": f"""SELECT 'thema ' || thema_id FROM thema_partner JOIN thema ON thema.id = thema_id
         WHERE partner_id = ? AND plan_id = ? AND archief = 0 UNION ALL
         SELECT 'actie ' || actie_id FROM actie_partner JOIN actie ON actie.id = actie_id
-        WHERE partner_id = ?1 AND plan_id = ?2 AND archief = 0 LIMIT 1""",
-    "gebied": """SELECT 'actie ' || actie_id FROM actie_gebied JOIN actie ON actie.id = actie_id
-        WHERE gebied_id = ? AND plan_id = ? AND archief = 0 UNION ALL
+        WHERE partner_id = ?1 AND plan_id = ?2 AND archief = 0 AND {IN_BEELD} LIMIT 1""",
+    "gebied": f"""SELECT 'actie ' || actie_id FROM actie_gebied JOIN actie ON actie.id = actie_id
+        WHERE gebied_id = ? AND plan_id = ? AND archief = 0 AND {IN_BEELD} UNION ALL
         SELECT 'wijk ' || wijk_id FROM gebied_wijk JOIN wijk ON wijk.id = wijk_id JOIN plan USING (gemeente_id)
         WHERE gebied_id = ?1 AND plan.id = ?2 LIMIT 1""",
-    "indicator": """SELECT 'streefwaarde ' || streefwaarde.id FROM streefwaarde JOIN doel ON doel.id = doel_id
-        WHERE indicator_id = ? AND plan_id = ? AND archief = 0 UNION ALL
+    "indicator": f"""SELECT 'streefwaarde ' || streefwaarde.id FROM streefwaarde JOIN doel ON doel.id = doel_id
+        WHERE indicator_id = ? AND plan_id = ? AND archief = 0 AND {IN_BEELD} UNION ALL
         SELECT 'indicator ' || indicator.id FROM indicator JOIN plan USING (gemeente_id)
         WHERE indicator.id = ?1 AND plan.id = ?2 LIMIT 1""",
-    "stand": """SELECT 'actie ' || actie_id FROM stand JOIN actie ON actie.id = actie_id
-        WHERE stand.id = ? AND plan_id = ? AND archief = 0""",
+    "stand": f"""SELECT 'actie ' || actie_id FROM stand JOIN actie ON actie.id = actie_id
+        WHERE stand.id = ? AND plan_id = ? AND archief = 0 AND {IN_BEELD}""",
     "toezegging": "SELECT 'toezegging ' || id FROM toezegging WHERE id = ? AND plan_id = ? AND archief = 0",
     "verhaal": "SELECT 'verhaal ' || id FROM verhaal WHERE id = ? AND plan_id = ? AND archief = 0",
-    "bericht": """SELECT 'actie ' || actie_id FROM bericht JOIN actie ON actie.id = actie_id
-        WHERE bericht.id = ? AND plan_id = ? AND archief = 0 UNION ALL
+    "bericht": f"""SELECT 'actie ' || actie_id FROM bericht JOIN actie ON actie.id = actie_id
+        WHERE bericht.id = ? AND plan_id = ? AND archief = 0 AND {IN_BEELD} UNION ALL
         SELECT 'toezegging ' || toezegging_id FROM bericht JOIN toezegging ON toezegging.id = toezegging_id
         WHERE bericht.id = ?1 AND plan_id = ?2 AND archief = 0 LIMIT 1""",
     "bron": "SELECT 'plan ' || id FROM plan WHERE bron_id = ? AND id = ?",
     "wijk": "SELECT 'wijk ' || wijk.id FROM wijk JOIN plan USING (gemeente_id) WHERE wijk.id = ? AND plan.id = ?",
     "thema": "SELECT 'thema ' || id FROM thema WHERE id = ? AND plan_id = ? AND archief = 0",
-    "doel": "SELECT 'doel ' || id FROM doel WHERE id = ? AND plan_id = ? AND archief = 0",
-    "actie": "SELECT 'actie ' || id FROM actie WHERE id = ? AND plan_id = ? AND archief = 0",
+    "doel": f"SELECT 'doel ' || id FROM doel WHERE id = ? AND plan_id = ? AND archief = 0 AND {IN_BEELD}",
+    "actie": f"SELECT 'actie ' || id FROM actie WHERE id = ? AND plan_id = ? AND archief = 0 AND {IN_BEELD}",
     "plan": "SELECT 'plan ' || id FROM plan WHERE id = ? AND id = ?",
 }
 

@@ -4,34 +4,14 @@ A key has one meaning on every screen. `actie` is the method of the screen (doe_
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from ivp_tui.tui.opdracht import DIALOOG, KIJKEN, LIJN, LOGBOEK, PROGRAMMA, WERKBANK, WIJZIGEN, Opdracht
+from ivp_tui.tui.opdrachten_structuur import STRUCTUUR
 from ivp_tui.tui.toetsnamen import toets_van, toetsnaam
 
-#: where a command counts: the workbench, a dialog over it, or the screen of the doorlopende lijn or the logboek
-WERKBANK, DIALOOG, LIJN, LOGBOEK = "werkbank", "dialoog", "lijn", "logboek"
-
-WIJZIGEN, KIJKEN, PROGRAMMA = "Wijzigen", "Kijken", "Programma"
-
-
-@dataclass(frozen=True, slots=True)
-class Opdracht:
-    """A command: its id (for the keymap), keys as Textual names them, short name, help, and where it counts.
-
-    `voet` is its place in the footer, 0 for none, and `voetnaam` its name there where that is shorter; `waarde` goes
-    to the method as argument.
-    """
-
-    id: str
-    toetsen: tuple[str, ...]
-    naam: str
-    uitleg: str
-    actie: str
-    waarde: str = ""
-    waar: tuple[str, ...] = (WERKBANK,)
-    groep: str = "Bewegen"
-    voet: int = 0
-    voetnaam: str = ""
+__all__ = ["DIALOOG", "KIJKEN", "LIJN", "LOGBOEK", "OPDRACHTEN", "OVERAL", "PROGRAMMA", "WERKBANK", "WIJZIGEN"]
+__all__ += ["Opdracht", "met_eigen_toetsen", "per_toets", "toetsen_tekst"]
 
 
 def _status(toets: str, status: str, uitleg: str) -> Opdracht:
@@ -88,7 +68,7 @@ OPDRACHTEN: tuple[Opdracht, ...] = (
         "nieuw",
         ("a",),
         "nieuwe actie",
-        "voeg hier een actie toe, in een wijk een eigen actie",
+        "voeg hier toe wat past, in een wijk een eigen actie",
         "nieuw",
         groep=WIJZIGEN,
         voet=55,
@@ -112,7 +92,7 @@ OPDRACHTEN: tuple[Opdracht, ...] = (
         groep=WIJZIGEN,
     ),
     Opdracht("nieuw-plan", (), "nieuw plan", "maak een nieuw plan uit dit plan", "nieuw_plan", groep=WIJZIGEN),
-    Opdracht("archief", ("D",), "archief", "leg de actie in het archief", "archief", groep=WIJZIGEN),
+    *STRUCTUUR,
     Opdracht(
         "ongedaan",
         ("u",),
@@ -239,7 +219,13 @@ OPDRACHTEN: tuple[Opdracht, ...] = (
     ),
     Opdracht("hulp", ("question_mark", "f1"), "hulp", "alle toetsen", "hulp", waar=OVERAL, groep=PROGRAMMA, voet=95),
     Opdracht(
-        "terug", ("escape",), "terug", "verlaat veld, dan dialoog, dan filter", "terug", waar=OVERAL, groep=PROGRAMMA
+        "terug",
+        ("escape",),
+        "terug",
+        "verlaat veld, dialoog, selectie, dan filter",
+        "terug",
+        waar=OVERAL,
+        groep=PROGRAMMA,
     ),
     Opdracht(
         "sluit",

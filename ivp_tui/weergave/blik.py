@@ -14,7 +14,8 @@ from ivp_tui.weergave.regel import Sleutel
 class Blik:
     """The view state that every beeld is made with; `vandaag` stands in for the clock.
 
-    `bezig` are the (actie, wijk) whose status is not on disk yet; `dicht` are the folded lines.
+    `bezig` are the (actie, wijk) whose status is not on disk yet; `dicht` are the folded lines,
+    and `aangevinkt` the acties that a person chose to change together.
     """
 
     peiljaar: int
@@ -23,6 +24,7 @@ class Blik:
     filter: Filter = field(default=Filter())
     dicht: frozenset[Sleutel] = field(default=frozenset())
     bezig: frozenset[tuple[int, int | None]] = field(default=frozenset())
+    aangevinkt: frozenset[int] = field(default=frozenset())
 
     def acties(self, stand: Stand, thema_id: int | None = None) -> tuple[Actie, ...]:
         """The acties in scope of the wijk that pass the filter, of the plan or of one thema."""

@@ -171,7 +171,8 @@ def _actie(stand: Stand, blik: Blik, actie: Actie, doel_id: int, ouder: Sleutel,
     # + is new in this plan, * is one's own; the detail says it in words
     soort: Deel = (_SOORTTEKENS.get(actie.soort, " "), "doelteken")
     titel: Deel = (schoon(actie.titel), "" if zicht.eigen else "erft")
-    links: tuple[Deel, ...] = (("    ", ""), teken, soort, titel)
+    vink: Deel = ("[x] ", "toets") if blik.aangevinkt and actie.id in blik.aangevinkt else ("    ", "")
+    links: tuple[Deel, ...] = (vink, teken, soort, titel)
     return Regel(("actie", actie.id, doel_id), links, _rechts_van_actie(stand, blik, actie, zicht, ruim), None, ouder)
 
 

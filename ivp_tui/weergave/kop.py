@@ -48,6 +48,8 @@ def _links(stand: Stand, blik: Blik, alleen_lezen: bool, demo: bool, woord: str)
         (f" {schoon(stand.plan.gemeente)} {stand.plan.looptijd}", "titel-sterk"),
         (f" · {blik.plek(stand)} · {woord}{blik.peiljaar}", "titel"),
     ]
+    if blik.aangevinkt:
+        delen.append((f" · {len(blik.aangevinkt)} aangevinkt", "titel-sterk"))
     if not blik.filter.leeg:
         delen.append((f" · filter: {schoon(blik.filter.omschrijving)}", "titel-sterk"))
     if alleen_lezen:

@@ -66,7 +66,7 @@ async def test_archief_en_terug(pad: Path) -> None:
         assert een(pad, "SELECT archief FROM actie WHERE id = ?", nummer) == 0
         assert b.hier()[:2] == ("actie", nummer)
         await b.doe("g", "D")
-        assert "kies een actie" in b.status
+        assert "kies een thema, doel, actie" in b.status
 
 
 async def test_ongedaan_opnieuw_en_weer_ongedaan(pad: Path) -> None:

@@ -14,7 +14,7 @@ from ivp_tui.domein.schoon import is_schoon
 from ivp_tui.tui import schermen
 from ivp_tui.tui.app import IvpApp
 from ivp_tui.tui.schermen.toetsscherm import Toetsscherm
-from tests.tui.hulp import Bank, bank, een, sql
+from tests.tui.hulp import Bank, bank, een, sql, tot
 from tests.vijandig import SOORTEN, besmet, keur_tekst
 
 #: how one gets to each screen from the werkbank, and back by Esc; a new screen is one line here
@@ -27,6 +27,10 @@ WEGEN: dict[str, tuple[str, ...]] = {
     "Logboekscherm": ("L",),
     "Logfilterscherm": ("L", "f"),
     "Nieuwplanscherm": ("colon", *"plan uit", "enter"),
+    "Archiefscherm": ("colon", *"archief", "enter"),
+    "Vraagscherm": ("g", "j", "D"),
+    "Koppelscherm": ("colon", *"koppel", "enter"),
+    "Samenscherm": ("colon", *"samen", "enter", "enter"),
 }
 
 #: screens that show nothing out of the file
@@ -93,11 +97,14 @@ async def test_every_screen_is_inert(geval):
     async with bank(pad, maat, plan=None) as deze:
         await rust(deze)
         await _alle_details(deze)
+        deze.werkbank.zet_wijk(None)
         for naam, toetsen in WEGEN.items():
+            deze.werkbank.ga_naar(("actie", deze.stand.acties[0].id, 0))
             for toets in toetsen:
                 await deze.toets(toets)
                 await rust(deze)
-            assert type(deze.app.screen).__name__ == naam
+            await tot(deze.pilot, lambda naam=naam: type(deze.app.screen).__name__ == naam)
+            await rust(deze)
             for toets in ("down", "pagedown", "end", "home"):
                 await deze.toets(toets)
                 await rust(deze)

@@ -8,7 +8,8 @@ from ivp_tui.domein.selectie import Filter
 from ivp_tui.domein.stand import Stand
 from ivp_tui.weergave.blik import Blik
 from ivp_tui.weergave.boom import RUIM, boom, ouderdom
-from ivp_tui.weergave.regel import Regel
+from ivp_tui.weergave.kop import titelregel
+from ivp_tui.weergave.regel import Regel, plat
 from tests.weergave.hulp import actie_id, met, stijl, tekst, wijk_id
 
 BLIK = Blik(2021, date(2021, 7, 1))
@@ -167,3 +168,14 @@ def test_wat_nog_niet_op_schijf_staat_draagt_puntjes(stand: Stand) -> None:
 )
 def test_ouderdom(op: str, leeftijd: str) -> None:
     assert ouderdom(op, date(2021, 7, 1)) == leeftijd
+
+
+def test_wat_aangevinkt_is_heeft_een_kruis_onder_elk_doel_en_telt_in_de_titel(stand: Stand) -> None:
+    lokfiets = actie_id(stand, "Lokfiets")
+    kaal, regels = boom(stand, BLIK), boom(stand, replace(BLIK, aangevinkt=frozenset({lokfiets})))
+    anders = [(voor, na) for voor, na in zip(kaal, regels, strict=True) if voor != na]
+    assert [na.sleutel[1] for _, na in anders] == [lokfiets] * len(stand.actie[lokfiets].doelen)
+    assert all((voor.links[0][0], na.links[0][0]) == ("    ", "[x] ") for voor, na in anders)
+    assert all(voor.links[1:] == na.links[1:] for voor, na in anders)
+    titel = titelregel(stand, replace(BLIK, aangevinkt=frozenset({lokfiets})), False, 120)
+    assert "1 aangevinkt" in plat(titel.links)

@@ -11,7 +11,7 @@ from ivp_tui.domein.bewerken import DAGSOORTEN, VRIJE_TEKST, Veld, VeldSoort, le
 from ivp_tui.domein.plan import VRAAGT_REDEN, Status
 from ivp_tui.domein.rem import Rem
 from ivp_tui.domein.schoon import schoon
-from ivp_tui.domein.wijziging import Geweigerd, Ongedaan, Opnieuw, Wijziging, ZetStatus
+from ivp_tui.domein.wijziging import Geweigerd, Nietsgedaan, Ongedaan, Opnieuw, Wijziging, ZetStatus
 from ivp_tui.tui.schermen.concepten import Concepten, Herkomst, noem
 from ivp_tui.tui.schermen.plannen import Plannen
 from ivp_tui.tui.schermen.werkvlak import GEEN
@@ -70,14 +70,19 @@ class Bewerking(Plannen):
         status = Status(naam)
         bon = self.geef(ZetStatus(actie_id, self.blik.wijk_id, status))
         if bon is not None and status in VRAAGT_REDEN:
-            await self._vraag_reden(actie_id, status, bon)
+            await self._vraag_reden(actie_id, bon)
 
-    async def _vraag_reden(self, actie_id: int, status: Status, bon: Bon) -> None:
+    async def _vraag_reden(self, actie_id: int, bon: Bon) -> None:
         zicht = self.stand.zicht(actie_id, self.blik.wijk_id)
         oud = zicht.hier.toelichting if zicht.hier else ""
         veld = Veld(VeldSoort.REDEN, "Reden", oud, "stand", actie_id, "toelichting", self.blik.wijk_id)
+        await self.open_reden(veld, bon)
+
+    async def open_reden(self, veld: Veld, bon: Bon) -> None:
+        """Open the field of a reason, which joins the groep of the status that was given."""
         self._reden_bij = bon
-        await self._open_bewerker(veld, oud, self._plaats_onder_cursor(), "Enter of ↑ ↓ bewaart")
+        begin = self.concepten.haal(veld)
+        await self._open_bewerker(veld, begin, self._plaats_onder_cursor(), "Enter of ↑ ↓ bewaart")
         self._lees_voor()
 
     def geef(self, wijziging: Wijziging, bij: Bon | None = None) -> Bon | None:
@@ -86,7 +91,7 @@ class Bewerking(Plannen):
             self.meld(f"alleen lezen ({self.regie.bestand.reden_alleen_lezen})", fout=True)
             return None
         bon = self.regie.geef(wijziging, bij)
-        if isinstance(wijziging, ZetStatus):
+        if wijziging.raakt:
             self.teken()
         return bon
 
@@ -109,8 +114,8 @@ class Bewerking(Plannen):
         if self.concepten.uitslag(bon):
             self.meld(f"{schoon(str(fout))}; uw tekst staat er weer als u het veld opent", fout=True)
         else:
-            niets = isinstance(bon.wijziging, Ongedaan | Opnieuw) or bon.wijziging.OVER_GROEP
-            self.meld(schoon(str(fout)), fout=not niets)
+            terug = isinstance(bon.wijziging, Ongedaan | Opnieuw) or bon.wijziging.OVER_GROEP
+            self.meld(schoon(str(fout)), fout=not (terug or isinstance(fout, Nietsgedaan)))
 
     # fields
 
@@ -271,10 +276,8 @@ class Bewerking(Plannen):
             return False
         await self._sluit_bewerker()
         bon = None
-        if nieuw is not None:
-            bon = self.geef(nieuw(schoon(tekst).strip()))
-        elif not onveranderd:
-            bon = self.geef(wijziging, bij)
+        if not onveranderd:
+            bon = self.geef(nieuw(schoon(tekst).strip()) if nieuw is not None else wijziging, bij)
         self.concepten.geef(bon)
         return True
 

@@ -216,7 +216,10 @@ class Kijken(Beweging):
     async def _opdrachtregels(self, tekst: str) -> tuple[Regel, ...]:
         woorden = tekst.casefold().split()
         regels = []
-        for nummer, opdracht in enumerate(self.ivp.opdrachten):
+        # what is named so comes before what only tells of it
+        for nummer, opdracht in sorted(
+            enumerate(self.ivp.opdrachten), key=lambda paar: not all(w in paar[1].naam.casefold() for w in woorden)
+        ):
             alles = f"{opdracht.naam} {opdracht.uitleg} {opdracht.groep}".casefold()
             if WERKBANK in opdracht.waar and all(woord in alles for woord in woorden):
                 sleutel: Sleutel = ("opdracht", nummer, 0)

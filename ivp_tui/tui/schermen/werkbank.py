@@ -1,23 +1,22 @@
-"""The workbench: the face, the moving, the looking and the changing together; adding and undoing; the mouse."""
+"""The workbench: the face, the moving, the looking and the changing together; undoing; the mouse."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from ivp_tui.domein.bewerken import Veld, VeldSoort
 from ivp_tui.domein.schoon import schoon
-from ivp_tui.domein.wijziging import Archiveer, KiesMeting, NieuweActie, Ongedaan, Opnieuw, Wijziging
-from ivp_tui.tui.schermen.kladaanbod import Kladaanbod
+from ivp_tui.domein.wijziging import KiesMeting, Ongedaan, Opnieuw
+from ivp_tui.tui.schermen.structuur import Structuur
 from ivp_tui.tui.widgets.lijst import Lijst
-from ivp_tui.weergave.regel import Regel, Sleutel
+from ivp_tui.weergave.regel import Regel
 
 if TYPE_CHECKING:
     from ivp_tui.domein.logboek import Logitem
 
 
-class Werkbank(Kladaanbod):
+class Werkbank(Structuur):
     """The main screen."""
 
     def on_mount(self) -> None:
@@ -87,76 +86,6 @@ class Werkbank(Kladaanbod):
         )
         velden = (r.veld for r in regels if r.veld is not None)
         return next((veld for veld in velden if veld.soort is VeldSoort.LANGE_TEKST), None)
-
-    # items
-
-    async def doe_nieuw(self) -> None:
-        """Add what belongs where the cursor is: an actie (in a wijk its own), a toezegging or a verhaal."""
-        soort = self.keuze["boom"][0]
-        if soort in ("toezegging", "toezeggingen"):
-            await self._nieuwe_toezegging(None)
-            return
-        if soort in ("verhaal", "verhalen"):
-            await self._nieuw_verhaal(None)
-            return
-        plek = self._plek_voor_actie(self.keuze["boom"])
-        if plek is None or self.paneel not in ("boom", "detail"):
-            self.meld("zet de cursor in het plan op een thema, doel of actie; daar komt de nieuwe actie")
-            return
-        wijk_id = self.blik.wijk_id
-        label = f"Nieuwe actie ({self.blik.plek(self.stand)})"
-        await self._vraag_titel(label, "actie", lambda titel: NieuweActie(*plek, wijk_id, titel))
-
-    async def _vraag_titel(self, label: str, tabel: str, maak: Callable[[str], Wijziging]) -> None:
-        """Open a field for the title of something new, and give what `maak` makes of it."""
-        await self._bewerk(Veld(VeldSoort.TEKST, label, "", tabel, 0, "titel"), self._plaats_onder_cursor())
-        if self.bewerker is not None:
-            self._nieuw = maak
-
-    async def doe_nieuw_verhaal(self) -> None:
-        """Add a verhaal to the selected item, of the wijk in view."""
-        soort, nummer, _ = self.keuze["boom"]
-        soort = "thema" if soort == "themabreed" else soort
-        await self._nieuw_verhaal((soort, nummer) if soort in ("thema", "doel", "actie") else None)
-
-    async def _nieuw_verhaal(self, item: tuple[str, int] | None) -> None:
-        wijk_id, vandaag = self.blik.wijk_id, self.blik.vandaag
-        label = f"Nieuw verhaal ({self.blik.plek(self.stand)})"
-        from ivp_tui.domein.wijziging_verantwoording import NieuwVerhaal
-
-        await self._vraag_titel(label, "verhaal", lambda titel: NieuwVerhaal(item, wijk_id, titel, vandaag))
-
-    async def doe_nieuwe_toezegging(self) -> None:
-        """Add a toezegging to the thema of the selected item."""
-        plek = self._plek_voor_actie(self.keuze["boom"])
-        await self._nieuwe_toezegging(plek[0] if plek is not None else None)
-
-    async def _nieuwe_toezegging(self, thema_id: int | None) -> None:
-        vandaag = self.blik.vandaag
-        from ivp_tui.domein.wijziging_verantwoording import NieuweToezegging
-
-        await self._vraag_titel("Nieuwe toezegging", "toezegging", lambda t: NieuweToezegging(thema_id, t, vandaag))
-
-    def _plek_voor_actie(self, sleutel: Sleutel) -> tuple[int, int | None] | None:
-        soort, nummer, onder = sleutel
-        if soort in ("thema", "themabreed"):
-            return nummer, None
-        if soort == "doel" and nummer in self.stand.doel:
-            thema_id = self.stand.doel[nummer].thema_id
-            return (thema_id, nummer) if thema_id is not None else None
-        if soort == "actie" and nummer in self.stand.actie:
-            return self.stand.actie[nummer].thema_id, onder or None
-        return None
-
-    async def doe_archief(self) -> None:
-        """Put the selected actie, toezegging or verhaal away; u brings it back."""
-        actie_id, verantwoording = self._gekozen_actie(), self.gekozen_verantwoording()
-        if actie_id is not None:
-            self.geef(Archiveer(actie_id))
-        elif verantwoording is not None:
-            self.geef(Archiveer(verantwoording[1], verantwoording[0]))
-        else:
-            self.meld("kies een actie, toezegging of verhaal om in het archief te leggen")
 
     def kies_meting(self, regel: Regel) -> None:
         """Make another value the one that counts for its year."""
