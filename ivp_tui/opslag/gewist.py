@@ -1,7 +1,7 @@
 """What was erased from the file, by its own journal: undo, restore and the check go by it.
 
 An erasure is a groep whose description begins with "gewist: "; each of its journal rows names a field whose history
-was blanked, and what it has held since (docs/besluiten/0019-wissen.md).
+was blanked, and what it has held since (docs/besluiten/0023-wissen.md).
 """
 
 import sqlite3
