@@ -30,6 +30,9 @@ MAXIMUM = {
     "naam": 200,
     "rol": 200,
     "nummer": 40,
+    "actiehouder": 100,
+    "afspraak": 1_000,
+    "aanwezig": 2_000,
 }
 
 
@@ -170,6 +173,21 @@ class Opnieuw(Intent):
 
 if TYPE_CHECKING:
     from ivp_tui.domein.wijziging_logboek import MaakOngedaan, MaakOpnieuw
+    from ivp_tui.domein.wijziging_overleg import (
+        BeginOverleg,
+        HeropenOverleg,
+        NieuwAgendapunt,
+        NieuweAfspraak,
+        SluitOverleg,
+        VerplaatsAgendapunt,
+        VerversAgenda,
+        VerwijderAgendapunt,
+        ZetAfspraak,
+        ZetAfspraakstatus,
+        ZetBehandeld,
+        ZetNotitie,
+        ZetOverleg,
+    )
     from ivp_tui.domein.wijziging_plan import BoekBij, NeemOp, NieuwPlan, RuimOp, ZetTerug
     from ivp_tui.domein.wijziging_verantwoording import (
         NieuwBericht,
@@ -187,6 +205,9 @@ if TYPE_CHECKING:
         | ZetStreefwaarde | NieuweActie | ZetKeuze | ZetDatum | ZetVerhaalwijk | ZetMiddel | NieuweToezegging
         | NieuwVerhaal | NieuwBericht | NieuwPlan | Archiveer | NeemOp | ZetTerug | Wis | RuimOp | BoekBij
         | Ongedaan | Opnieuw | MaakOngedaan | MaakOpnieuw
+        | BeginOverleg | SluitOverleg | HeropenOverleg | ZetOverleg | VerversAgenda | NieuwAgendapunt
+        | VerwijderAgendapunt | VerplaatsAgendapunt | ZetBehandeld | NieuweAfspraak | ZetAfspraakstatus | ZetAfspraak
+        | ZetNotitie
     )  # fmt: skip
 else:
     # at run time the name is only an annotation: the intents that are seldom wanted are imported at the first of them
