@@ -10,7 +10,8 @@ from datetime import date, timedelta
 
 from ivp_tui.domein.logboek import plaatselijk, sinds_dag
 from ivp_tui.domein.overleg import Item, Overleg
-from ivp_tui.domein.sinds import TABELLEN, Logrij, Nu, Sinds, Velden, maak_sinds
+from ivp_tui.domein.sinds import TABELLEN, Logrij, Sinds
+from ivp_tui.domein.verschil_in_tijd import Nu, Velden, maak_sinds
 
 #: what is read of the tables that give names and places, besides those whose changes are told
 _OOK = ("indicator",)
@@ -25,12 +26,30 @@ def lees_sinds(
 
     Raises sqlite3.Error.
     """
-    # of each field only its first and last row count; beyond `tot` only the first
-    rijen = conn.execute(_RIJEN, {"na": na, "tot": 2**62 if tot is None else tot}).fetchall()
-    return maak_sinds(map(Logrij._make, rijen), lezer_van_nu(conn), tot).van_plannen(plannen, gemeente_id)
+    rijen = [Logrij(*rij) for rij in conn.execute(_RIJEN, {"na": na, "tot": 2**62 if tot is None else tot})]
+    # an erasure writes a row of its own that changes nothing; where it has one, the text that went says so
+    wis = conn.execute(_GEWIST, {"na": na}).fetchall()
+    rijen += [Logrij(*rij) for rij in wis]
+    return maak_sinds(rijen, lezer_van_nu(conn), tot).van_plannen(plannen, gemeente_id)
 
 
-_RIJEN = f"SELECT id, tabel, rij, veld, oud, nieuw FROM logboek WHERE id > :na AND tabel IN ({_WELKE})"
+# Of each field only its first and last row count, before and beyond `tot`: thousands of rows come down to a few. By id,
+# as it stands in the file: what changed since the last meeting is the tail, and the index would be gone through whole.
+_RIJEN = f"""
+    WITH grens AS MATERIALIZED (
+        SELECT tabel, rij, veld, min(id) AS eerst, max(id) AS laatst FROM logboek NOT INDEXED
+        WHERE id > :na AND tabel IN ({_WELKE}) GROUP BY tabel, rij, veld, id > :tot
+    )
+    SELECT eerst, grens.tabel, grens.rij, grens.veld, begin.oud, eind.nieuw FROM grens
+    JOIN logboek AS begin ON begin.id = eerst JOIN logboek AS eind ON eind.id = laatst
+    WHERE begin.oud IS NOT eind.nieuw"""
+
+# groepen rise with the rows: only those since are looked through
+_GEWIST = f"""
+    SELECT l.id, l.tabel, l.rij, l.veld, l.oud, l.nieuw FROM groep
+    CROSS JOIN logboek AS l INDEXED BY logboek_groep ON l.groep = groep.id
+    WHERE groep.id >= coalesce((SELECT groep FROM logboek WHERE id = :na), 0)
+    AND substr(omschrijving, 1, 8) = 'gewist: ' AND l.id > :na AND l.tabel IN ({_WELKE})"""
 
 
 def lezer_van_nu(conn: sqlite3.Connection) -> Nu:

@@ -3,7 +3,8 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ivp_tui.domein.sinds import Logrij, maak_sinds
+from ivp_tui.domein.sinds import Logrij
+from ivp_tui.domein.verschil_in_tijd import maak_sinds
 
 ACTIES = {7: {"bestaat": "1", "titel": "Heling", "plan_id": "1", "trekker": "OM"}}
 STANDEN = {3: {"bestaat": "1", "actie_id": "7", "status": "aandacht", "toelichting": "reden"}}
@@ -185,3 +186,15 @@ def test_only_first_and_last_count_and_not_the_order_in_which_rows_are_given(sta
     assert ("status" in soorten) == ("status" in verschil)
     assert ("titel" in soorten) == ("titel" in verschil)
     assert ("reden" in soorten) == (verschil & {"status", "toelichting"} == {"toelichting"})
+
+
+def test_an_erased_text_says_so_and_is_no_change_by_itself():
+    gewist = ("stand", 3, "toelichting", "", "")
+    toen = {"stand": {3: {"bestaat": "1", "actie_id": "7", "status": "aandacht", "toelichting": ""}}}
+
+    def nu_(tabel, nummer):
+        return toen.get(tabel, TABELLEN.get(tabel, {})).get(nummer)
+
+    assert maak_sinds(rijen(gewist), nu_).items == ()
+    uit = maak_sinds(rijen(("stand", 3, "status", "gereed", "aandacht"), gewist), nu_)
+    assert plat(uit) == [(("actie", 7), "status", "gereed", "aandacht", "[gewist]")]
