@@ -109,7 +109,7 @@ def sleutel_van(rij: Agendapunt) -> tuple[str, int]:
 
 
 def reden(punt: Agendapunt, stand: Stand, wijk_id: int | None, datum: date, afspraak: Afspraak | None) -> str:
-    """Why it is on the agenda of `datum`, in a few words: "afspraak 2026-03, te laat (5 dec 2026)", "loopt achter"."""
+    """Why it is on the agenda of `datum`, in a few words: "afspraak 2026-03, te laat (termijn 5 dec 2026)"."""
     match punt.herkomst:
         case Herkomst.AFSPRAAK if afspraak is not None:
             return f"{afspraak.soort} {afspraak.nummer}" + _termijn(afspraak, datum)
@@ -129,5 +129,5 @@ def _termijn(afspraak: Afspraak, datum: date) -> str:
         return f", {afspraak.status.value}"
     if afspraak.termijn is None:
         return ", zonder termijn"
-    laat = "te laat " if afspraak.te_laat(datum) else "termijn "
-    return f", {laat}({schrijf_datum(afspraak.termijn)})"
+    termijn = f"termijn {schrijf_datum(afspraak.termijn)}"
+    return f", te laat ({termijn})" if afspraak.te_laat(datum) else f", {termijn}"

@@ -13,7 +13,7 @@ LANGST = 160
 
 _HEEL = {"erbij": "toegevoegd", "weg": "verwijderd", "archief": "naar het archief", "terug": "uit het archief"}
 _DAGEN = ("deadline", "termijn", "datum")
-_SOORT = {"afspraak": "afspraak", "indicator": "cijfer", "toezegging": "toezegging", "verhaal": "verhaal"}
+_SOORT = {"indicator": "cijfer", "toezegging": "toezegging", "verhaal": "verhaal"}
 
 
 def veranderregels(item: Itemverandering, stand: Stand) -> tuple[str, ...]:

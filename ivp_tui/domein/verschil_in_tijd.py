@@ -215,7 +215,7 @@ def _item(standen: _Standen, plek: Item, delen: list[Verandering]) -> Itemverand
     titel = velden.get("titel") or velden.get("naam") or ""
     van = None
     if plek[0] == "afspraak":
-        titel = f"{velden.get('nummer', '')} {velden.get('tekst', '')}".strip()
+        titel = f"{velden.get('soort', 'afspraak')} {velden.get('nummer', '')} {velden.get('tekst', '')}".strip()
         van = next(((s, int(velden[f"{s}_id"])) for s in ("actie", "doel", "thema") if velden.get(f"{s}_id")), None)
     titel = titel or f"{plek[0]} {plek[1]}"
     gemeente = _geheel(velden.get("gemeente_id"))

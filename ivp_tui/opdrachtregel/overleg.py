@@ -117,6 +117,9 @@ def _rij(bestand: "Bestand", o: "Overleg") -> dict[str, Any]:
     }
 
 
+_GETELD = (("afspraak", "afspraken"), ("besluit", "besluiten"))
+
+
 def _regel(rij: dict[str, Any]) -> str:
     from datetime import date
 
@@ -124,7 +127,7 @@ def _regel(rij: dict[str, Any]) -> str:
     from ivp_tui.domein.schoon import schoon
 
     stand = "  (open)" if rij["open"] else ""
-    telling = f"{rij['afspraken']} afspraken, {rij['besluiten']} besluiten"
+    telling = ", ".join(f"{rij[veel]} {een if rij[veel] == 1 else veel}" for een, veel in _GETELD)
     dag = schrijf_datum(date.fromisoformat(rij["datum"]))
     return schoon(f"{rij['overleg_id']:>4}  {dag:<11}  {rij['overleg']} ({rij['wijk'] or 'stad'}): {telling}{stand}")
 

@@ -49,7 +49,7 @@ def _schrijf(word: Any, blok: Blok) -> None:
         case Alinea():
             alinea = word.add_paragraph()
             if blok.nadruk:
-                alinea.add_run(_tekst(blok.nadruk), style="Strong")
+                alinea.add_run(f"{_tekst(blok.nadruk)}:", style="Strong")
                 alinea.add_run(" ")
             alinea.add_run(_tekst(blok.tekst))
         case Opsomming():

@@ -52,7 +52,7 @@ def _regels(blok: Blok) -> Iterator[str]:
         case Kop():
             yield f"<h{blok.niveau}>{html(blok.tekst)}</h{blok.niveau}>"
         case Alinea():
-            nadruk = f"<strong>{html(blok.nadruk)}</strong> " if blok.nadruk else ""
+            nadruk = f"<strong>{html(blok.nadruk)}:</strong> " if blok.nadruk else ""
             yield f"<p>{nadruk}{html(blok.tekst)}</p>"
         case Opsomming():
             yield "<ul>"

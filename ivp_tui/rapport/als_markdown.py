@@ -16,7 +16,7 @@ def _regels(blok: Blok) -> Iterator[str]:
         case Kop():
             yield f"{'#' * blok.niveau} {markdown(blok.tekst)}"
         case Alinea():
-            yield (f"**{markdown(blok.nadruk)}** " if blok.nadruk else "") + markdown(blok.tekst)
+            yield (f"**{markdown(blok.nadruk)}:** " if blok.nadruk else "") + markdown(blok.tekst)
         case Opsomming():
             yield from (f"- {markdown(punt)}" for punt in blok.punten)
         case Tabel():

@@ -15,7 +15,7 @@ class Kop:
 
 @dataclass(frozen=True, slots=True)
 class Alinea:
-    """A paragraph; `nadruk` is what stands before it with emphasis, such as "Aanwezig:"."""
+    """A paragraph; `nadruk` is what stands before it with emphasis, such as "Aanwezig", with a colon."""
 
     tekst: str
     nadruk: str = ""

@@ -19,11 +19,11 @@ def verslagdocument(verslag: Verslag) -> Document:
 def _blokken(v: Verslag, titel: str) -> Iterator[Blok]:
     yield Kop(1, f"Verslag {titel}")
     if v.demo:
-        yield Alinea("de statussen zijn verzonnen", "DEMO:")
-    yield Alinea(schrijf_dag(v.overleg.datum), "Datum:")
-    yield Alinea(v.plaats, "Wijk:")
-    yield Alinea(v.overleg.aanwezig or "niet genoteerd", "Aanwezig:")
-    yield Alinea(v.plan, "Plan:")
+        yield Alinea("de statussen zijn verzonnen", "DEMO")
+    yield Alinea(schrijf_dag(v.overleg.datum), "Datum")
+    yield Alinea(v.plaats, "Wijk")
+    yield Alinea(v.overleg.aanwezig or "niet genoteerd", "Aanwezig")
+    yield Alinea(v.plan, "Plan")
     yield Kop(2, "Besluiten")
     if v.besluiten:
         rijen = tuple((a.nummer, a.tekst, a.wijk or "stad", _vervallen(a)) for a in v.besluiten)

@@ -116,7 +116,10 @@ def test_refreshing_keeps_what_was_done_or_added_and_doubles_nothing(rijen, nieu
 def test_the_reason_shows(stand):
     actie = stand.acties[0].id
     laat = afspraak(3, date(2026, 12, 1))
-    assert reden(rij(1, "afspraak", afspraak_id=3), stand, None, DAG, laat) == "afspraak 2026-03, te laat (1 dec 2026)"
+    assert (
+        reden(rij(1, "afspraak", afspraak_id=3), stand, None, DAG, laat)
+        == "afspraak 2026-03, te laat (termijn 1 dec 2026)"
+    )
     assert reden(rij(1, "afspraak"), stand, None, DAG, afspraak(3)) == "afspraak 2026-03, zonder termijn"
     assert reden(rij(1, "afspraak"), stand, None, DAG, replace(laat, status=Afspraakstatus.GEREED)).endswith("gereed")
     assert reden(rij(1, "status", ("actie", actie)), stand, None, DAG, None) == "onbekend"

@@ -100,7 +100,7 @@ def test_a_streefwaarde_a_bericht_and_an_afspraak():
         (("actie", 7), "bericht", "", "ja", "2021-01-01"),
         (("afspraak", 6), "erbij", "", "open", ""),
     ]
-    assert [i.titel for i in uit.over(("actie", 7))] == ["Heling", "2021-01 hek"]
+    assert [i.titel for i in uit.over(("actie", 7))] == ["Heling", "afspraak 2021-01 hek"]
 
 
 def test_archive_titles_and_deadlines():
