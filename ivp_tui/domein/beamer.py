@@ -4,10 +4,10 @@ Pure functions over what was read for the workbench; notities are not in it, for
 """
 
 from collections.abc import Iterable
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from ivp_tui.domein.cijfers import Meting, Verhuld
-from ivp_tui.domein.overleg import Afspraak
+from ivp_tui.domein.overleg import Afspraak, Agendapunt, Overleg
 from ivp_tui.domein.sinds import Itemverandering, Sinds, Verandering
 from ivp_tui.domein.stand import Stand
 
@@ -62,3 +62,29 @@ def _klein(waarde: str) -> str:
         return waarde if float(waarde) >= DREMPEL else Verhuld.ONDER_VIJF.value
     except ValueError:
         return waarde
+
+
+@dataclass(frozen=True, slots=True)
+class Beamerbeeld:
+    """All that a second screen is given: the Stand and the meeting, as everybody in the room may see them."""
+
+    stand: Stand
+    overleg: Overleg | None
+    agenda: tuple[Agendapunt, ...] = ()
+    gemaakt: tuple[Afspraak, ...] = ()
+    eerder: tuple[Afspraak, ...] = ()
+
+
+def maak_beamerbeeld(beeld: Beamerbeeld, met_houders: bool = True) -> Beamerbeeld:
+    """The same without small counts in a wijk, and without who holds or pulls what where that is not to be seen."""
+    stand = voor_beamer(beeld.stand)
+    if met_houders:
+        return replace(beeld, stand=stand)
+    acties = tuple(replace(actie, trekker=HOUDER if actie.trekker else "") for actie in stand.acties)
+    return replace(
+        beeld,
+        stand=replace(stand, acties=acties),
+        overleg=replace(beeld.overleg, aanwezig="") if beeld.overleg is not None else None,
+        gemaakt=zonder_houders(beeld.gemaakt),
+        eerder=zonder_houders(beeld.eerder),
+    )

@@ -4,9 +4,9 @@ from datetime import date
 
 import pytest
 
-from ivp_tui.domein.overleg import Afspraakkeus, Afspraakstatus, Herkomst
+from ivp_tui.domein.overleg import Afspraakkeus, Afspraakstatus
 from ivp_tui.domein.plan import Status
-from ivp_tui.domein.wijziging import Botsing, Geweigerd, Ongedaan, Opnieuw, ZetReden, ZetStatus, ZetTekst
+from ivp_tui.domein.wijziging import Botsing, Geweigerd, Ongedaan, Opnieuw, ZetStatus, ZetTekst
 from ivp_tui.domein.wijziging_overleg import (
     BeginOverleg,
     HeropenOverleg,
@@ -19,12 +19,10 @@ from ivp_tui.domein.wijziging_overleg import (
     ZetAfspraak,
     ZetAfspraakstatus,
     ZetBehandeld,
-    ZetNotitie,
     ZetOverleg,
 )
 from ivp_tui.opslag.bestand import open_bestand
 from ivp_tui.opslag.controle import controleer
-from ivp_tui.opslag.lezen_notitie import lees_notities_bij, lees_notities_van
 from ivp_tui.opslag.lezen_overleg import (
     lees_actielijst,
     lees_afspraak,
@@ -36,9 +34,8 @@ from ivp_tui.opslag.lezen_overleg import (
     lees_overleggen,
     lees_vorige,
 )
-from ivp_tui.opslag.lezen_sinds import geldt_in, lees_sinds, na_overleg, plannen_van, tijdens, voor_dag
 from ivp_tui.opslag.lezen_telaat import tel_afspraken
-from tests.klein import ANDER_PLAN, buiten, doe, geen_gaten, lees, nummer
+from tests.klein import ANDER_PLAN, doe, geen_gaten, lees
 
 DAG = date(2021, 3, 4)
 LATER = date(2021, 3, 18)
@@ -355,108 +352,3 @@ def test_the_lists_and_the_counts(klein, overleg, heling):
     assert tel_afspraken(klein.conn, GEMEENTE, date(2021, 3, 10)).te_laat == 0
     assert tel_afspraken(klein.conn, GEMEENTE, LATER, (1,)).open == 1
     assert tel_afspraken(klein.conn, 2, LATER).open == 0
-
-
-# since the meeting before
-
-
-def sinds(klein, na, tot=None, wijk=None):
-    uit = lees_sinds(klein.conn, na, plannen_van(klein.conn, GEMEENTE), GEMEENTE, tot)
-    return uit.in_wijk(wijk, geldt_in(klein.conn))
-
-
-def op(klein, tijd, actie, trekker):
-    """The trekker of an actie set at a time of the journal."""
-    buiten(
-        klein.pad,
-        f"UPDATE schrijver SET tijd = '{tijd}'",
-        f"UPDATE actie SET trekker = '{trekker}' WHERE id = {actie}",
-        "UPDATE schrijver SET tijd = NULL",
-    )
-
-
-def test_the_changes_after_and_during_an_overleg(klein, overleg, heling):
-    buiten(klein.pad, "UPDATE overleg SET datum = date('now', 'localtime')")
-    doe(klein, ZetStatus(heling, None, Status.AANDACHT))
-    doe(klein, ZetReden(heling, None, "te weinig mensen"))
-    spreek_af(klein, overleg)
-    doe(klein, SluitOverleg(overleg))
-    doe(klein, ZetStatus(heling, None, Status.GEREED))
-    o = lees_overleg(klein.conn, overleg)
-    (tijdens_,) = sinds(klein, *tijdens(klein.conn, o)).over(("actie", heling))
-    assert [(v.soort, v.oud, v.nieuw, v.bij) for v in tijdens_.veranderingen] == [
-        ("status", "onbekend", "aandacht", "te weinig mensen")
-    ]
-    (erna,) = sinds(klein, na_overleg(klein.conn, o)).items
-    assert [(v.soort, v.oud, v.nieuw) for v in erna.veranderingen] == [("status", "aandacht", "gereed")]
-
-
-def test_an_overleg_of_long_ago_that_was_written_down_today_ended_on_its_own_day(klein, heling):
-    op(klein, "2021-03-05T12:00:00.000Z", heling, "OM")
-    overleg = lees_overleg(klein.conn, begin(klein))
-    doe(klein, SluitOverleg(overleg.id))
-    (item,) = sinds(klein, na_overleg(klein.conn, overleg)).items
-    assert (item.plek, item.veranderingen[0].soort) == (("actie", heling), "trekker")
-
-
-def test_a_day_begins_at_midnight_here_and_a_clock_set_back_does_not_confuse_it(klein, heling, monkeypatch):
-    import time
-
-    monkeypatch.setenv("TZ", "Europe/Amsterdam")
-    time.tzset()
-    try:
-        for tijd, trekker in (
-            ("2021-03-03T22:59:00.000Z", "een"),
-            ("2021-03-03T23:01:00.000Z", "twee"),
-            ("2021-03-01T00:00:00.000Z", "drie"),
-        ):
-            op(klein, tijd, heling, trekker)
-        (item,) = sinds(klein, voor_dag(klein.conn, DAG)).items
-        (v,) = item.veranderingen
-        assert (v.oud, v.nieuw) == ("een", "drie")
-        assert sinds(klein, voor_dag(klein.conn, date(2021, 3, 5))).items == ()
-    finally:
-        monkeypatch.undo()
-        time.tzset()
-
-
-def test_a_wijk_sees_its_own_changes_and_those_of_the_stad_that_hold_there(klein, heling):
-    stand = lees(klein)
-    alleen = next(a for a in stand.acties if a.wijken and 2 not in a.wijken)
-    na = klein.conn.execute("SELECT coalesce(max(id), 0) FROM logboek").fetchone()[0]
-    doe(klein, ZetStatus(heling, 1, Status.AANDACHT))
-    doe(klein, ZetStatus(heling, 2, Status.GEREED))
-    doe(klein, ZetStatus(alleen.id, None, Status.GEREED))
-    (item,) = sinds(klein, na, wijk=2).items
-    assert [(v.wijk_id, v.nieuw) for v in item.veranderingen] == [(2, "gereed")]
-    assert len(sinds(klein, na).items) == 2
-
-
-# notities
-
-
-def test_a_notitie_is_set_changed_and_removed(klein, overleg, heling):
-    een = doe(klein, ZetNotitie("let op", overleg_id=overleg, item=("actie", heling))).item[1]
-    (notitie,) = lees_notities_bij(klein.conn, ("actie", heling))
-    assert (notitie.id, notitie.tekst, notitie.overleg_id, notitie.item) == (een, "let op", overleg, ("actie", heling))
-    doe(klein, ZetNotitie("anders", een, verwacht="let op"))
-    with pytest.raises(Botsing):
-        doe(klein, ZetNotitie("weer anders", een, verwacht="let op"))
-    assert [n.tekst for n in lees_notities_van(klein.conn, overleg)] == ["anders"]
-    doe(klein, ZetNotitie("", een, verwacht="anders"))
-    assert lees_notities_van(klein.conn, overleg) == ()
-    doe(klein, Ongedaan())
-    assert [n.tekst for n in lees_notities_van(klein.conn, overleg)] == ["anders"]
-    assert not doe(klein, ZetNotitie("")).gewijzigd
-    with pytest.raises(Geweigerd, match="een notitie gaat niet bij"):
-        doe(klein, ZetNotitie("x", item=("plan", 1)))
-
-
-def test_a_notitie_is_no_change_that_is_told(klein, heling):
-    doe(klein, ZetNotitie("GEHEIMTOKEN", item=("actie", heling)))
-    assert sinds(klein, 0).items == ()
-
-
-def test_the_reason_a_point_is_there_for_is_kept(klein, overleg):
-    assert {p.herkomst for p in lees_agenda(klein.conn, overleg)} == {Herkomst.PRIORITEIT}
-    assert nummer(klein.conn, "thema", lees_agenda(klein.conn, overleg)[0].naam)
