@@ -97,7 +97,7 @@ def lees_afspraak(regel: str, waar: Waar, lezer: Datumlezer) -> Afspraakregel:
         plaats.wijk_id,
         waar.item,
         tuple(sorted(stukken, key=lambda stuk: stuk.begin)),
-        lezing,
+        tuple(schoon(deel) for deel in lezing),
         next((h.vraag for h in houders if h.vraag), ""),
     )
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from ivp_tui.opdrachtregel.taal import Groep, Onderdeel, bedoelt_u, json_optie, toon_json, zeg
+from ivp_tui.opdrachtregel.taal import Groep, Onderdeel, bedoelt_u, json_optie, toon, toon_json, zeg
 
 if TYPE_CHECKING:
     from ivp_tui.domein.overleg import Overleg
@@ -34,11 +34,14 @@ def overleg() -> None:
 
 @contextmanager
 def _open(ctx: click.Context) -> Iterator["Bestand"]:
-    from ivp_tui.opslag.bestand import open_bestand
+    """The open file; a value in it that is not of its kind is told as such."""
+    from ivp_tui.opslag.bestand import leg_uit, open_bestand
 
     bestand = open_bestand(ctx.obj.pad, ctx.obj.alleen_lezen)
     try:
         yield bestand
+    except ValueError as fout:
+        raise click.ClickException(f"{bestand.pad}: {leg_uit(fout)}") from fout
     finally:
         bestand.sluit()
 
@@ -46,7 +49,6 @@ def _open(ctx: click.Context) -> Iterator["Bestand"]:
 def _lees_stand(bestand: "Bestand", slug: str | None) -> "Stand":
     from datetime import date
 
-    from ivp_tui.opslag.bestand import leg_uit
     from ivp_tui.opslag.lezen import OnbekendPlan, lees_stand
 
     try:
@@ -57,8 +59,6 @@ def _lees_stand(bestand: "Bestand", slug: str | None) -> "Stand":
                 f"{bestand.pad}: er staat geen plan in; kies een ander bestand met --db"
             ) from fout
         raise click.UsageError(f"{fout}{bedoelt_u(slug or '', fout.slugs)}") from fout
-    except ValueError as fout:
-        raise click.ClickException(f"{bestand.pad}: {leg_uit(fout)}") from fout
 
 
 def _overleggen(bestand: "Bestand", stand: "Stand", wijk: str | None) -> tuple["Overleg", ...]:
@@ -90,7 +90,7 @@ def lijst(ctx: click.Context, wijk: str | None, als_json: bool) -> None:
         toon_json(rijen)
     elif rijen:
         for rij in rijen:
-            click.echo(_regel(rij))
+            toon(_regel(rij))
     else:
         zeg("Er is nog geen overleg in dit bestand.")
 
@@ -124,12 +124,11 @@ def _regel(rij: dict[str, Any]) -> str:
     from datetime import date
 
     from ivp_tui.domein.datum import schrijf_datum
-    from ivp_tui.domein.schoon import schoon
 
     stand = "  (open)" if rij["open"] else ""
     telling = ", ".join(f"{rij[veel]} {een if rij[veel] == 1 else veel}" for een, veel in _GETELD)
     dag = schrijf_datum(date.fromisoformat(rij["datum"]))
-    return schoon(f"{rij['overleg_id']:>4}  {dag:<11}  {rij['overleg']} ({rij['wijk'] or 'stad'}): {telling}{stand}")
+    return f"{rij['overleg_id']:>4}  {dag:<11}  {rij['overleg']} ({rij['wijk'] or 'stad'}): {telling}{stand}"
 
 
 @overleg.command(

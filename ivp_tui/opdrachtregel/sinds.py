@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from ivp_tui.domein.datum import DatumFout, schrijf_dag
+from ivp_tui.domein.schoon import schoon
 from ivp_tui.domein.sinds import Sinds
 from ivp_tui.domein.sindstekst import itemnaam, veranderregels
 from ivp_tui.invoer.datumtaal import Datumtaal
@@ -44,7 +45,7 @@ def _vorig(bestand: "Bestand", stand: "Stand", wijk_id: int | None) -> tuple[str
 
 def sindsregels(stand: "Stand", vanaf: str, sinds: Sinds) -> list[Regel]:
     """What changed as lines: a heading, each item, and under it what became of it."""
-    uit = [Regel(("leeg", 0, 0), ()), Regel(("kop", 0, 0), ((f"Veranderd {vanaf}", "kop"),))]
+    uit = [Regel(("leeg", 0, 0), ()), Regel(("kop", 0, 0), ((schoon(f"Veranderd {vanaf}"), "kop"),))]
     if not sinds.items:
         uit.append(Regel(("sinds", 0, 0), ((" niets", "dof"),)))
     for nummer, item in enumerate(sinds.items):
