@@ -31,7 +31,8 @@ def itemnaam(item: Itemverandering) -> str:
 def _regel(item: Itemverandering, v: Verandering, stand: Stand) -> str:
     # of an afspraak the wijk is where it belongs to, not whose status it is
     waar = stand.wijknaam(v.wijk_id) if v.wijk_id is not None and item.plek[0] in ("actie", "indicator") else ""
-    return schoon((f"{waar}: " if waar else "") + _zin(item, v, stand))
+    tussen = " " if v.soort == "cijfer" else ": "  # "Zuid 2021: 4 → 12"
+    return schoon((f"{waar}{tussen}" if waar else "") + _zin(item, v, stand))
 
 
 def _zin(item: Itemverandering, v: Verandering, stand: Stand) -> str:
