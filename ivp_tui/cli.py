@@ -206,7 +206,7 @@ def stand(
     from ivp_tui.domein.datum import EERSTE_JAAR, LAATSTE_JAAR
     from ivp_tui.domein.stand import standaard_peiljaar
     from ivp_tui.opdrachtregel.uitvoer import demoregels, standregels, toon_regels
-    from ivp_tui.opslag.lezen_telaat import tel_afspraken
+    from ivp_tui.opslag.lezen_telaat import tel_als_het_kan
     from ivp_tui.rapport.stand import standrapport
 
     if peiljaar is not None and not EERSTE_JAAR <= peiljaar <= LAATSTE_JAAR:
@@ -216,9 +216,7 @@ def stand(
 
         vandaag = date.today()
         jaar = peiljaar if peiljaar is not None else standaard_peiljaar(gelezen.plan, vandaag.year)
-        telling = tel_afspraken(
-            bestand.conn, gelezen.plan.gemeente_id, vandaag, None if wijk_id is None else (wijk_id,)
-        )
+        telling = tel_als_het_kan(bestand, gelezen.plan.gemeente_id, vandaag, None if wijk_id is None else (wijk_id,))
         anders = lees_sinds_van(bestand, gelezen, wijk_id, sinds) if sinds is not None else None
         if als_json:
             rapport = standrapport(gelezen, jaar, wijk_id, telling)

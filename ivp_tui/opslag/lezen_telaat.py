@@ -4,6 +4,7 @@ import sqlite3
 from datetime import date
 
 from ivp_tui.domein.overleg import Telling
+from ivp_tui.opslag.bestand import Bestand
 
 
 def tel_afspraken(
@@ -18,3 +19,15 @@ def tel_afspraken(
         (vandaag.isoformat(), gemeente_id, *waarden),
     ).fetchone()
     return Telling(rij[0], rij[1])
+
+
+def tel_als_het_kan(
+    bestand: Bestand, gemeente_id: int, vandaag: date, wijk: tuple[int | None] | None = None
+) -> Telling | None:
+    """As tel_afspraken; None where the file is damaged just there, so that the rest can still be shown."""
+    try:
+        return tel_afspraken(bestand.conn, gemeente_id, vandaag, wijk)
+    except sqlite3.Error:
+        if bestand.beschadigd:
+            return None
+        raise
