@@ -191,10 +191,13 @@ def _met(ctx: click.Context, plan: str | None, wijk: str | None) -> Keuzes:
 @click.option(
     "--peiljaar", type=int, metavar="JAAR", help="Het jaar waarin gekeken wordt; anders het laatste van het plan."
 )
+@click.option("--sinds", metavar="DATUM", help="Ook wat veranderde sinds deze dag, of sinds het vorig overleg (vorig).")
 @json_optie
 @click.pass_context
-def stand(ctx: click.Context, plan: str | None, wijk: str | None, peiljaar: int | None, als_json: bool) -> None:
-    """Toon het scorebord, de tellingen en de voortgang.
+def stand(
+    ctx: click.Context, plan: str | None, wijk: str | None, peiljaar: int | None, sinds: str | None, als_json: bool
+) -> None:
+    """Toon het scorebord, de tellingen, de voortgang en hoeveel afspraken open staan.
 
     Een oordeel is altijd van de stad; een wijk heeft eigen cijfers, zonder oordeel.
     """
@@ -203,16 +206,25 @@ def stand(ctx: click.Context, plan: str | None, wijk: str | None, peiljaar: int 
     from ivp_tui.domein.datum import EERSTE_JAAR, LAATSTE_JAAR
     from ivp_tui.domein.stand import standaard_peiljaar
     from ivp_tui.opdrachtregel.uitvoer import demoregels, standregels, toon_regels
+    from ivp_tui.opslag.lezen_telaat import tel_als_het_kan
     from ivp_tui.rapport.stand import standrapport
 
     if peiljaar is not None and not EERSTE_JAAR <= peiljaar <= LAATSTE_JAAR:
         raise click.UsageError(f"peiljaar {peiljaar} ligt niet tussen {EERSTE_JAAR} en {LAATSTE_JAAR}")
     with _open(_met(ctx, plan, wijk)) as (bestand, gelezen, wijk_id):
-        jaar = peiljaar if peiljaar is not None else standaard_peiljaar(gelezen.plan, date.today().year)
+        from ivp_tui.opdrachtregel.sinds import lees_sinds_van, sinds_json, sindsregels
+
+        vandaag = date.today()
+        jaar = peiljaar if peiljaar is not None else standaard_peiljaar(gelezen.plan, vandaag.year)
+        telling = tel_als_het_kan(bestand, gelezen.plan.gemeente_id, vandaag, None if wijk_id is None else (wijk_id,))
+        anders = lees_sinds_van(bestand, gelezen, wijk_id, sinds) if sinds is not None else None
         if als_json:
-            toon_json(_als_demo(bestand, standrapport(gelezen, jaar, wijk_id)))
+            rapport = standrapport(gelezen, jaar, wijk_id, telling)
+            rapport |= {"sinds": sinds_json(gelezen, *anders)} if anders else {}
+            toon_json(_als_demo(bestand, rapport))
         else:
-            toon_regels([*demoregels(bestand.demo), *standregels(gelezen, jaar, wijk_id, date.today())])
+            regels = standregels(gelezen, jaar, wijk_id, vandaag, telling)
+            toon_regels([*demoregels(bestand.demo), *regels, *(sindsregels(gelezen, *anders) if anders else ())])
 
 
 @ivp.command(options_metavar="[OPTIES]", epilog="Voorbeeld: ivp boom --plan utrecht-2015-2018 | less")

@@ -14,6 +14,12 @@ class Onbekend(StrEnum):
     ONBEKEND = "onbekend"
 
 
+class Verhuld(StrEnum):
+    """What is shown for a figure that not everybody may see; it is never in the file."""
+
+    ONDER_VIJF = "<5"
+
+
 class Richting(StrEnum):
     """Which way a streefwaarde wants the figure to go; it comes from the plan, never from a printed sign."""
 
@@ -50,7 +56,7 @@ class Meting:
     wijk_id: int | None
     periode: int
     waarde: float | None
-    onbekend: Onbekend | None
+    onbekend: Onbekend | Verhuld | None
     status: str
     bron_id: int
     bron: str

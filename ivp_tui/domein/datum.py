@@ -40,6 +40,10 @@ class DatumFout(ValueError):
     """What was typed is no date; the message is one Dutch sentence for beside the field."""
 
 
+class GeenDatum(DatumFout):
+    """It does not even look like a date: in a longer text these are just words."""
+
+
 class Datumlezer(Protocol):
     """Reads what a person types as a day, seen from a day it was given; domein itself knows `StrengeLezer` only."""
 
@@ -128,7 +132,7 @@ def _delen(tekst: str) -> tuple[str, str, str]:
         maand_goed = maand in _MAAND or (_geheel(maand) >= 0 and len(maand) <= 2)
         if _geheel(dag) >= 0 and len(dag) <= 2 and maand_goed and _geheel(jaar) >= 0 and len(jaar) in (2, 4):
             return dag, maand, jaar
-    raise DatumFout("Schrijf een datum met dag, maand en jaar, zoals 5-12-2026 of 5 dec 2026.")
+    raise GeenDatum("Schrijf een datum met dag, maand en jaar, zoals 5-12-2026 of 5 dec 2026.")
 
 
 def _geheel(tekst: str) -> int:

@@ -7,7 +7,7 @@ what is written here is always read back as the same number.
 import math
 from dataclasses import dataclass
 
-from ivp_tui.domein.cijfers import Onbekend
+from ivp_tui.domein.cijfers import Onbekend, Verhuld
 from ivp_tui.domein.schoon import schoon
 
 GROOTSTE = 1e12
@@ -85,7 +85,7 @@ def schrijf_getal(waarde: float, decimalen: int | None = None) -> str:
     return tekst.translate(_PUNT_EN_KOMMA)
 
 
-def schrijf_waarde(waarde: float | None, onbekend: Onbekend | None, eenheid: str) -> str:
+def schrijf_waarde(waarde: float | None, onbekend: Onbekend | Verhuld | None, eenheid: str) -> str:
     """Write the figure of a meting: "20,6%", "2.160", or the kind of unknown it is ("PM"), never 0 for that."""
     if waarde is None:
         return (onbekend or Onbekend.ONBEKEND).value

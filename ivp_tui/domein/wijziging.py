@@ -30,6 +30,9 @@ MAXIMUM = {
     "naam": 200,
     "rol": 200,
     "nummer": 40,
+    "actiehouder": 100,
+    "afspraak": 1_000,
+    "aanwezig": 2_000,
 }
 
 
@@ -184,6 +187,21 @@ class Opnieuw(Intent):
 
 if TYPE_CHECKING:
     from ivp_tui.domein.wijziging_logboek import MaakOngedaan, MaakOpnieuw
+    from ivp_tui.domein.wijziging_overleg import (
+        BeginOverleg,
+        HeropenOverleg,
+        NieuwAgendapunt,
+        NieuweAfspraak,
+        SluitOverleg,
+        VerplaatsAgendapunt,
+        VerversAgenda,
+        VerwijderAgendapunt,
+        ZetAfspraak,
+        ZetAfspraakstatus,
+        ZetBehandeld,
+        ZetNotitie,
+        ZetOverleg,
+    )
     from ivp_tui.domein.wijziging_plan import BoekBij, NeemOp, NieuwPlan, RuimOp, ZetTerug
     from ivp_tui.domein.wijziging_structuur import (
         ArchiveerMeer,
@@ -216,6 +234,9 @@ if TYPE_CHECKING:
         | Ongedaan | Opnieuw | MaakOngedaan | MaakOpnieuw
         | ArchiveerMeer | HaalTerug | KoppelDoelen | NieuwDoel | NieuwThema | Schuif | VerplaatsActies | VerplaatsDoel
         | VoegSamen | ZetRedenen | ZetStatussen
+        | BeginOverleg | SluitOverleg | HeropenOverleg | ZetOverleg | VerversAgenda | NieuwAgendapunt
+        | VerwijderAgendapunt | VerplaatsAgendapunt | ZetBehandeld | NieuweAfspraak | ZetAfspraakstatus | ZetAfspraak
+        | ZetNotitie
     )  # fmt: skip
 else:
     # at run time the name is only an annotation: the intents that are seldom wanted are imported at the first of them

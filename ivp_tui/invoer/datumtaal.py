@@ -6,7 +6,7 @@ What could be two days is refused with both as a question; what is no date is ne
 import re
 from datetime import date
 
-from ivp_tui.domein.datum import LANGSTE, DatumFout, lees_datum
+from ivp_tui.domein.datum import LANGSTE, DatumFout, GeenDatum, lees_datum
 from ivp_tui.domein.schoon import schoon
 from ivp_tui.invoer.datumpeil import Peil
 from ivp_tui.invoer.datumvormen import VOORBEELD, lees_aanhefvorm, lees_vorm
@@ -42,7 +42,7 @@ class Datumtaal:
         Raises DatumFout with a question when it could be two days, or a sentence with an example.
         """
         if len(tekst) > LANGSTE:
-            raise DatumFout(f"Dit is te lang voor een datum; schrijf {VOORBEELD}.")
+            raise GeenDatum(f"Dit is te lang voor een datum; schrijf {VOORBEELD}.")
         kaal = _gewoon(tekst)
         for voorzetsel in _VOORZETSELS:
             kaal = kaal.removeprefix(voorzetsel)
@@ -52,7 +52,7 @@ class Datumtaal:
             datum = lees_vorm(kaal, Peil(self._vandaag, vooruit))
         if datum is None:
             kort = tekst if len(tekst) <= 20 else f"{tekst[:19]}…"
-            raise DatumFout(f"«{schoon(kort)}» is geen datum; schrijf {VOORBEELD}.")
+            raise GeenDatum(f"«{schoon(kort)}» is geen datum; schrijf {VOORBEELD}.")
         return datum
 
     def aanhef(self, tekst: str) -> tuple[date, str] | None:

@@ -4,7 +4,6 @@ Nothing heavier than click is imported before it is known what was asked. Anothe
 @plan.command(cls=Onderdeel, …) of its own.
 """
 
-import os
 import shlex
 import sys
 from collections.abc import Iterator
@@ -130,6 +129,7 @@ def exporteer(
     """
     from ivp_tui.invoer.fout import GROOTSTE_BESTAND
     from ivp_tui.invoer.planschrijven import Planschrijver
+    from ivp_tui.opdrachtregel.bewaren import bewaar
     from ivp_tui.opslag.lezen import OnbekendPlan
     from ivp_tui.opslag.planuitvoer import lees_planinhoud
 
@@ -146,7 +146,7 @@ def exporteer(
         sys.stdout.buffer.write(tekst.encode())
         sys.stdout.buffer.flush()
     else:
-        _bewaar(naar, tekst.encode(), overschrijf)
+        bewaar(naar, tekst.encode(), overschrijf)
     if demo:
         zeg("Let op: dit is een demo; de statussen zijn verzonnen")
     if len(tekst.encode()) > GROOTSTE_BESTAND:
@@ -159,47 +159,6 @@ def exporteer(
         zeg(f"{naar} is geschreven, maar zo niet in te lezen; verbeter eerst wat hierboven staat")
     elif naar is not None:
         zeg(f"{naar} is geschreven; inlezen kan met: ivp plan importeer {shlex.quote(str(naar))}")
-
-
-def _bewaar(pad: Path, inhoud: bytes, overschrijf: bool) -> None:
-    """Write a file that is its owner's only, whole or not at all; raises ClickException where it is in the way."""
-    if not overschrijf and (pad.exists() or pad.is_symlink()):
-        raise click.ClickException(f"{pad} bestaat al; kies een ander bestand of geef --overschrijf")
-    if pad.is_dir():
-        raise click.ClickException(f"{pad} is een map; geef de naam van een bestand")
-    if _is_sqlite(pad):
-        raise click.ClickException(f"{pad} is een planbestand of een ander SQLite-bestand; kies een ander bestand")
-    tijdelijk = pad.with_name(f".{pad.name}.{os.getpid()}.nieuw")
-    try:
-        with os.fdopen(os.open(tijdelijk, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600), "wb") as stroom:
-            stroom.write(inhoud)
-        _zet_neer(tijdelijk, pad, overschrijf)
-    except FileNotFoundError:
-        raise click.ClickException(f"de map {pad.parent} bestaat niet; maak die eerst") from None
-    finally:
-        tijdelijk.unlink(missing_ok=True)
-
-
-def _is_sqlite(pad: Path) -> bool:
-    if not pad.is_file():
-        return False
-    with pad.open("rb") as stroom:
-        return stroom.read(15) == b"SQLite format 3"
-
-
-def _zet_neer(tijdelijk: Path, pad: Path, overschrijf: bool) -> None:
-    if not overschrijf:
-        try:
-            # takes the name at once, or fails because it is taken meanwhile
-            os.close(os.open(pad, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
-        except FileExistsError:
-            raise click.ClickException(f"{pad} bestaat al; kies een ander bestand of geef --overschrijf") from None
-    try:
-        tijdelijk.replace(pad)
-    except OSError:
-        if not overschrijf:
-            pad.unlink(missing_ok=True)
-        raise
 
 
 @plan.command(

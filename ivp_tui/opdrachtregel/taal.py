@@ -70,6 +70,7 @@ class Hoofdopdracht(Groep):
         "controle": ("ivp_tui.opdrachtregel.controle", "controle"),
         "plan": ("ivp_tui.opdrachtregel.plan", "plan"),
         "logboek": ("ivp_tui.opdrachtregel.logboek", "logboek"),
+        "overleg": ("ivp_tui.opdrachtregel.overleg", "overleg"),
         "terugzetten": ("ivp_tui.opdrachtregel.terugzetten", "terugzetten"),
         "wissen": ("ivp_tui.opdrachtregel.wissen", "wissen"),
     }

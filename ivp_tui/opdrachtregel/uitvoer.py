@@ -9,6 +9,7 @@ from datetime import date
 import click
 
 from ivp_tui.domein.oordeel import Merk, Oordeel, OordeelSoort
+from ivp_tui.domein.overleg import Telling
 from ivp_tui.domein.stand import Stand
 from ivp_tui.rapport.stand import tellingen
 from ivp_tui.rapport.tekst import Deel, als_tekst
@@ -25,8 +26,10 @@ BREEDTE = 100
 _LEEG = Regel(("leeg", 0, 0), ())
 
 
-def standregels(stand: Stand, peiljaar: int, wijk_id: int | None, vandaag: date) -> list[Regel]:
-    """Title, counts in words, progress per thema and the board, with what its marks mean."""
+def standregels(
+    stand: Stand, peiljaar: int, wijk_id: int | None, vandaag: date, afspraken: Telling | None = None
+) -> list[Regel]:
+    """Title, counts in words, open afspraken, progress per thema and the board, with what its marks mean."""
     blik = Blik(peiljaar, vandaag, wijk_id, dicht=frozenset(("thema", thema.id, 0) for thema in stand.themas))
     score = bord(stand, blik)
     # folded thema's are the lines of the tree without what hangs under them; the fold sign says nothing on paper
@@ -34,6 +37,7 @@ def standregels(stand: Stand, peiljaar: int, wijk_id: int | None, vandaag: date)
     return [
         titelregel(stand, blik, False, _breed()),
         Regel(("tellingen", 0, 0), tuple(_tellingen(stand, wijk_id))),
+        *([Regel(("afspraken", 0, 0), ((f" {afspraken.tekst}", ""),))] if afspraken is not None else ()),
         _LEEG,
         _kop("Voortgang per thema (gereed van de acties die doorgaan)"),
         *themas,

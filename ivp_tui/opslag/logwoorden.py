@@ -10,7 +10,7 @@ from datetime import date
 
 from ivp_tui.domein.datum import schrijf_datum
 from ivp_tui.domein.getal import schrijf_getal
-from ivp_tui.domein.logboek import Logitem
+from ivp_tui.domein.logboek import Logitem, schrijf_tijdstip
 from ivp_tui.opslag.tabellen import ALLE_TABELLEN
 
 #: the fields of one row, as text or number, None where there is nothing
@@ -50,6 +50,7 @@ _WOORDEN = {
 }
 _GETALLEN = ("waarde", "basiswaarde", "doelwaarde", "begroot", "gerealiseerd")
 _DAGEN = ("datum", "deadline", "termijn", "afgedaan_op")
+_TIJDEN = ("begonnen_op", "gesloten_op")
 _VELDNAMEN = {
     "bestaat": "is er",
     "archief": "in het archief",
@@ -183,6 +184,8 @@ class Namen:
             return _WOORDEN[veld].get(tekst, tekst)
         if veld.endswith("_id"):
             return self.titel(_tabel_van(veld), _geheel(tekst))
+        if veld in _TIJDEN:
+            return schrijf_tijdstip(tekst)
         if veld in _DAGEN:
             return plaatselijke_dag(tekst)
         if veld in _GETALLEN:

@@ -59,13 +59,23 @@ def _doe_zelden(conn: sqlite3.Connection, wijziging: Wijziging, stand: Stand | N
         from ivp_tui.opslag.wissen import wis
 
         return wis(conn, wijziging)
+    if stand is None:
+        raise Geweigerd("er is geen plan in beeld")
+    return _zoek_doener(wijziging)(conn, wijziging, stand, nu)
+
+
+def _zoek_doener(wijziging: Wijziging) -> Doener:
+    """Who carries it out; what belongs together is imported together."""
+    if type(wijziging).__module__.endswith(".wijziging_overleg"):
+        from ivp_tui.opslag.doen_afspraak import DOENERS_AFSPRAAK
+        from ivp_tui.opslag.doen_overleg import DOENERS_OVERLEG
+
+        return (DOENERS_OVERLEG | DOENERS_AFSPRAAK)[type(wijziging)]
     from ivp_tui.opslag.doen_nieuwplan import DOENERS_NIEUWPLAN
     from ivp_tui.opslag.doen_structuur import DOENERS_STRUCTUUR
     from ivp_tui.opslag.doen_verantwoording import DOENERS_VERANTWOORDING
 
-    if stand is None:
-        raise Geweigerd("er is geen plan in beeld")
-    return (DOENERS_VERANTWOORDING | DOENERS_NIEUWPLAN | DOENERS_STRUCTUUR)[type(wijziging)](conn, wijziging, stand, nu)
+    return (DOENERS_VERANTWOORDING | DOENERS_NIEUWPLAN | DOENERS_STRUCTUUR)[type(wijziging)]
 
 
 def _zet_status(conn: sqlite3.Connection, w: ZetStatus, stand: Stand, nu: str) -> Gedaan:

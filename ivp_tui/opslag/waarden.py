@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from ivp_tui.domein.cijfers import Onbekend, Richting
 from ivp_tui.domein.getal import GROOTSTE
+from ivp_tui.domein.overleg import Afspraakstatus, Herkomst
 from ivp_tui.domein.plan import Status
 from ivp_tui.domein.wijziging_verantwoording import KEUZEVELDEN
 from ivp_tui.opslag.tabellen import ALLE_TABELLEN
@@ -52,6 +53,8 @@ REGELS: tuple[tuple[str, str, str, str], ...] = (
     _keuze("doel", "soort", ("meetbaar", "kwalitatief")),
     _keuze("actie", "soort", ("lopend", "nieuw", "eigen")),
     *(_keuze(tabel, veld, woorden) for (tabel, veld), woorden in KEUZEVELDEN.items()),
+    _keuze("afspraak", "status", tuple(Afspraakstatus)),
+    _keuze("agendapunt", "herkomst", tuple(Herkomst)),
     _datum("actie", "deadline"),
     _datum("overleg"),
     _datum("toezegging"),

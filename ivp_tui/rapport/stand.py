@@ -5,6 +5,7 @@ from typing import Any
 
 from ivp_tui.domein.cijfers import Indicator, Meting, Streefwaarde
 from ivp_tui.domein.oordeel import grens, verandering, verschil
+from ivp_tui.domein.overleg import Telling
 from ivp_tui.domein.plan import Status
 from ivp_tui.domein.stand import Stand
 
@@ -24,10 +25,11 @@ def tellingen(stand: Stand, wijk_id: int | None) -> dict[Status, int]:
     return per
 
 
-def standrapport(stand: Stand, peiljaar: int, wijk_id: int | None) -> Rij:
-    """The plan as it stands in a peiljaar, seen from a wijk or the stad (None).
+def standrapport(stand: Stand, peiljaar: int, wijk_id: int | None, afspraken: Telling | None = None) -> Rij:
+    """The plan as it stands in a peiljaar, seen from a wijk or the stad (None), with how many afspraken are open.
 
-    Keys: plan, peiljaar, wijk (name or None), tellingen, themas, bord. The oordeel is always that of the stad.
+    Keys: plan, peiljaar, wijk (name or None), tellingen, afspraken (where counted), themas, bord. The oordeel is
+    always that of the stad.
     """
     return {
         "plan": stand.plan.slug,
@@ -35,6 +37,7 @@ def standrapport(stand: Stand, peiljaar: int, wijk_id: int | None) -> Rij:
         "wijk": stand.wijk[wijk_id].naam if wijk_id is not None else None,
         "logboek_id": stand.logboek_id,
         "tellingen": {status.value: aantal for status, aantal in tellingen(stand, wijk_id).items()},
+        **({"afspraken": {"open": afspraken.open, "te_laat": afspraken.te_laat}} if afspraken else {}),
         "themas": [_thema(stand, thema.id, wijk_id) for thema in stand.themas],
         "bord": [_bordrij(stand, streef, peiljaar, wijk_id) for streef in stand.streefwaarden],
     }

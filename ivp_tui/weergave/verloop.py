@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from ivp_tui.domein.cijfers import Indicator, Meting, Onbekend, Richting, Streefwaarde
+from ivp_tui.domein.cijfers import Indicator, Meting, Onbekend, Richting, Streefwaarde, Verhuld
 from ivp_tui.domein.getal import GROOTSTE, schrijf_waarde
 from ivp_tui.domein.plan import Plan
 from ivp_tui.domein.stand import Stand
@@ -21,7 +21,7 @@ class Reeks:
     """The chosen figures of one area by year; what cannot be drawn is in `onbekend`."""
 
     waarden: Mapping[int, float]
-    onbekend: Mapping[int, Onbekend]
+    onbekend: Mapping[int, Onbekend | Verhuld]
     bronnen: Mapping[int, int]
 
     def breuken(self) -> list[int]:

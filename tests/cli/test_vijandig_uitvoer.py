@@ -19,7 +19,17 @@ from tests.vijandig import ALLE, SOORTEN, besmet, keur_tekst
 #: each command -> ways to call it; {slug}, {toml} and {uit} are filled in. A new command is one line here
 OPDRACHTEN: dict[str, tuple[str, ...]] = {
     "": ("--help", "--version", "--onzin", "--plan {slug} stand", "--wijk {raar} stand", "{raar}"),
-    "stand": ("stand", "stand --json", "stand --plan {slug}", "stand --plan {raar}", "stand --wijk {raar}"),
+    "stand": (
+        "stand",
+        "stand --json",
+        "stand --plan {slug}",
+        "stand --plan {raar}",
+        "stand --wijk {raar}",
+        "stand --sinds 1-1-2020",
+        "stand --sinds 1-1-2020 --json",
+        "stand --sinds {raar}",
+        "stand --sinds vorig",
+    ),
     "boom": ("boom", "boom --json", "boom --plan {slug} --json", "boom --wijk {raar}"),
     "demo": ("demo", "demo --bewaar {raar}"),
     "nieuw": ("nieuw {uit} --leeg", "nieuw {db}"),
@@ -28,6 +38,14 @@ OPDRACHTEN: dict[str, tuple[str, ...]] = {
     "waar": ("waar", "waar --json"),
     "toetsen": ("toetsen", "toetsen --json"),
     "logboek": ("logboek", "logboek --json", "logboek --aantal 5 --wie {raar}", "logboek --sinds {raar}"),
+    "overleg lijst": ("overleg lijst", "overleg lijst --json", "overleg lijst --wijk {raar}"),
+    "overleg verslag": (
+        "overleg verslag",
+        "overleg verslag 1 --soort html",
+        "overleg verslag 1 --naar {uit}",
+        "overleg verslag 1 --soort docx --naar {uit}",
+        "overleg verslag {raar}",
+    ),
     "terugzetten": ("terugzetten", "terugzetten {kopie}", "terugzetten {kopie} --json", "terugzetten {raar}"),
     "plan lijst": ("plan lijst", "plan lijst --json"),
     "plan nieuw": ("plan nieuw --proef", "plan nieuw --proef --json", "plan nieuw --proef --titel {raar}"),
