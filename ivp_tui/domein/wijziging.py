@@ -171,6 +171,7 @@ class Opnieuw(Intent):
 if TYPE_CHECKING:
     from ivp_tui.domein.wijziging_logboek import MaakOngedaan, MaakOpnieuw
     from ivp_tui.domein.wijziging_plan import NeemOp, NieuwPlan, ZetTerug
+    from ivp_tui.domein.wijziging_velden import NieuweRij, VerwijderRij, ZetVeld
     from ivp_tui.domein.wijziging_verantwoording import (
         NieuwBericht,
         NieuweToezegging,
@@ -184,8 +185,8 @@ if TYPE_CHECKING:
     Wijziging: TypeAlias = (
         ZetStatus | ZetReden | ZetTekst | ZetDeadline | ZetWijken | ZetPartners | ZetMeting | KiesMeting
         | ZetStreefwaarde | NieuweActie | ZetKeuze | ZetDatum | ZetVerhaalwijk | ZetMiddel | NieuweToezegging
-        | NieuwVerhaal | NieuwBericht | NieuwPlan | Archiveer | NeemOp | ZetTerug | Ongedaan
-        | Opnieuw | MaakOngedaan | MaakOpnieuw
+        | NieuwVerhaal | NieuwBericht | ZetVeld | NieuweRij | VerwijderRij | NieuwPlan
+        | Archiveer | NeemOp | ZetTerug | Ongedaan | Opnieuw | MaakOngedaan | MaakOpnieuw
     )  # fmt: skip
 else:
     # at run time the name is only an annotation: the intents that are seldom wanted are imported at the first of them

@@ -50,11 +50,12 @@ def _doe_zelden(conn: sqlite3.Connection, wijziging: Wijziging, stand: Stand | N
 
         return zet_terug(conn, wijziging)
     from ivp_tui.opslag.doen_nieuwplan import DOENERS_NIEUWPLAN
+    from ivp_tui.opslag.doen_velden import DOENERS_VELDEN
     from ivp_tui.opslag.doen_verantwoording import DOENERS_VERANTWOORDING
 
     if stand is None:
         raise Geweigerd("er is geen plan in beeld")
-    return (DOENERS_VERANTWOORDING | DOENERS_NIEUWPLAN)[type(wijziging)](conn, wijziging, stand, nu)
+    return (DOENERS_VERANTWOORDING | DOENERS_NIEUWPLAN | DOENERS_VELDEN)[type(wijziging)](conn, wijziging, stand, nu)
 
 
 def _zet_status(conn: sqlite3.Connection, w: ZetStatus, stand: Stand, nu: str) -> Gedaan:
@@ -159,7 +160,10 @@ def _figuur(waarde: float | None, onbekend: str | None, eenheid: str) -> str:
 
 
 def _zet_meting(conn: sqlite3.Connection, w: ZetMeting, stand: Stand, nu: str) -> Gedaan:
-    eenheid = stand.indicator[w.indicator_id].eenheid
+    # the card of a figure may be of an indicator that the plan in view does not have
+    eenheid = een(conn, "SELECT eenheid FROM indicator WHERE id = ?", w.indicator_id)
+    if eenheid is None:
+        raise Geweigerd("deze indicator is intussen verwijderd")
     if w.meting_id is None:
         return _nieuwe_meting(conn, w, eenheid)
     rij = conn.execute("SELECT waarde, onbekend, bron_id FROM meting WHERE id = ?", (w.meting_id,)).fetchone()
