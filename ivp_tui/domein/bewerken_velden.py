@@ -131,13 +131,14 @@ def _jaar(tekst: str) -> tuple[int, str]:
 
 def _getal(tekst: str, eenheid: str, euro: bool) -> tuple[float | None, str]:
     kaal = tekst.removeprefix("€").strip().removesuffix("euro").strip() if euro else tekst
-    waarde, _, lezing = _cijferlezing(kaal, "" if euro else eenheid)
+    waarde, _, lezing = lees_cijfer(kaal, "" if euro else eenheid)
     if euro and waarde is not None:
         return waarde, f"= € {schrijf_getal(waarde)}"
     return waarde, "= onbekend" if waarde is None else lezing
 
 
-def _cijferlezing(tekst: str, eenheid: str) -> tuple[float | None, Onbekend | None, str]:
+def lees_cijfer(tekst: str, eenheid: str) -> tuple[float | None, Onbekend | None, str]:
+    """A figure with the eenheid it must have ('' for none): value, kind of unknown, and echo; raises Geweigerd."""
     try:
         lezing = lees_getal(tekst)
     except GetalFout as fout:
@@ -197,7 +198,7 @@ def _verzameling(veld: Kaartveld, tekst: str) -> tuple[tuple[int, ...], str]:
 def _cijfer(veld: Kaartveld, tekst: str) -> tuple[Wijziging, str]:
     if not tekst:
         raise Geweigerd("typ een getal, of PM, n.v.t., niet gemeten, geheim of ? als het er niet is")
-    waarde, onbekend, lezing = _cijferlezing(tekst, veld.eenheid)
+    waarde, onbekend, lezing = lees_cijfer(tekst, veld.eenheid)
     rij = veld.rest
     soort = onbekend.value if onbekend else None
     van_bron = rij["bron_id"] is not None

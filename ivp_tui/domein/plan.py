@@ -91,6 +91,8 @@ class Rol:
     rol: str
     bron_id: int | None = None
     vindplaats: str = ""
+    #: the row that says so, in thema_partner or actie_partner
+    id: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -112,8 +112,8 @@ def _lees_acties(conn: sqlite3.Connection, plan_id: int) -> tuple[Actie, ...]:
     gebieden = _per(koppeling("SELECT actie_id, gebied_id FROM actie_gebied {binnen} ORDER BY id"))
     partners = _rollen(
         koppeling(
-            "SELECT actie_id, partner_id, partner.naam, partner.afkorting, rol FROM actie_partner "
-            "JOIN partner ON partner.id = partner_id {binnen} ORDER BY actie_partner.id"
+            "SELECT actie_id, partner_id, partner.naam, partner.afkorting, rol, NULL, '', actie_partner.id "
+            "FROM actie_partner JOIN partner ON partner.id = partner_id {binnen} ORDER BY actie_partner.id"
         )
     )
     acties = []
@@ -127,9 +127,9 @@ def _lees_acties(conn: sqlite3.Connection, plan_id: int) -> tuple[Actie, ...]:
 def _lees_themas(conn: sqlite3.Connection, plan_id: int) -> tuple[Thema, ...]:
     partners = _rollen(
         conn.execute(
-            """SELECT thema_id, partner_id, partner.naam, partner.afkorting, rol, bron_id, vindplaats FROM thema_partner
-            JOIN partner ON partner.id = partner_id WHERE thema_id IN (SELECT id FROM thema WHERE plan_id = ?)
-            ORDER BY thema_partner.id""",
+            """SELECT thema_id, partner_id, partner.naam, partner.afkorting, rol, bron_id, vindplaats, thema_partner.id
+            FROM thema_partner JOIN partner ON partner.id = partner_id
+            WHERE thema_id IN (SELECT id FROM thema WHERE plan_id = ?) ORDER BY thema_partner.id""",
             (plan_id,),
         ).fetchall()
     )

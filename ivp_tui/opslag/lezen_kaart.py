@@ -10,7 +10,8 @@ from ivp_tui.domein.velden import VELDEN, Kolom, Waardesoort
 from ivp_tui.domein.veldregels import Kaartveld, kolom_van, toon
 from ivp_tui.opslag.doen import een
 from ivp_tui.opslag.logwoorden import BIJ, Namen
-from ivp_tui.opslag.rijnamen import eenheid_van, keuzen, lees_rij, naam_van, rijnaam
+from ivp_tui.opslag.rijnamen import eenheid_van, hoort_bij, keuzen, lees_rij, naam_van, rijnaam
+from ivp_tui.opslag.schema import kolommen
 
 
 def lees_veld(conn: sqlite3.Connection, tabel: str, rij: int, naam: str) -> Kaartveld | None:
@@ -110,3 +111,16 @@ def is_er_al(conn: sqlite3.Connection, indicator: int, wijk: int | None, jaar: i
     """Whether an indicator has a figure for an area and year."""
     vraag = "SELECT 1 FROM meting WHERE indicator_id = ? AND wijk_id IS ? AND periode = ?"
     return een(conn, vraag, indicator, wijk, jaar) is not None
+
+
+def onder_van(
+    conn: sqlite3.Connection, tabel: str, rij: int, soort: Kinderen, wijk: int | None
+) -> tuple[tuple[str, int | None], ...]:
+    """What a new row under this one belongs to, by column; a figure is of the wijk in view where that is of here."""
+    onder: dict[str, int | None] = {soort.kolom: rij}
+    if "plan_id" in kolommen(conn, soort.tabel):
+        onder["plan_id"] = hoort_bij(conn, tabel, lees_rij(conn, tabel, rij) or {})[0]
+    if soort.tabel == "meting":
+        van_hier = keuzen(conn, "meting", onder, "wijk")
+        onder["wijk_id"] = wijk if wijk in dict(van_hier) else None
+    return tuple(onder.items())

@@ -4,34 +4,14 @@ A key has one meaning on every screen. `actie` is the method of the screen (doe_
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from ivp_tui.tui.opdracht import DIALOOG, KAART, KIJKEN, LIJN, LOGBOEK, PROGRAMMA, WERKBANK, WIJZIGEN, Opdracht
+from ivp_tui.tui.opdrachten_kaart import KAARTEN
 from ivp_tui.tui.toetsnamen import toets_van, toetsnaam
 
-#: where a command counts: the workbench, a dialog over it, or the screen of the doorlopende lijn or the logboek
-WERKBANK, DIALOOG, LIJN, LOGBOEK = "werkbank", "dialoog", "lijn", "logboek"
-
-WIJZIGEN, KIJKEN, PROGRAMMA = "Wijzigen", "Kijken", "Programma"
-
-
-@dataclass(frozen=True, slots=True)
-class Opdracht:
-    """A command: its id (for the keymap), keys as Textual names them, short name, help, and where it counts.
-
-    `voet` is its place in the footer, 0 for none, and `voetnaam` its name there where that is shorter; `waarde` goes
-    to the method as argument.
-    """
-
-    id: str
-    toetsen: tuple[str, ...]
-    naam: str
-    uitleg: str
-    actie: str
-    waarde: str = ""
-    waar: tuple[str, ...] = (WERKBANK,)
-    groep: str = "Bewegen"
-    voet: int = 0
-    voetnaam: str = ""
+__all__ = ["DIALOOG", "KAART", "KIJKEN", "LIJN", "LOGBOEK", "OPDRACHTEN", "OVERAL", "PROGRAMMA", "WERKBANK", "WIJZIGEN"]
+__all__ += ["Opdracht", "met_eigen_toetsen", "per_toets", "toetsen_tekst"]
 
 
 def _status(toets: str, status: str, uitleg: str) -> Opdracht:
@@ -39,11 +19,14 @@ def _status(toets: str, status: str, uitleg: str) -> Opdracht:
     return Opdracht(f"status-{naam}", (toets,), status, uitleg, "status", status, groep="Status")
 
 
-OVERAL = (WERKBANK, DIALOOG, LIJN, LOGBOEK)
+OVERAL = (WERKBANK, DIALOOG, LIJN, LOGBOEK, KAART)
 #: where there is room beside, to go left and right
 BREED = (WERKBANK, LIJN)
 #: what the logboek has too
 OOK_LOG = (WERKBANK, LOGBOEK)
+#: what a card or a list of rows has too, and with the logboek
+OOK_KAART = (WERKBANK, KAART)
+OOK_BEIDE = (*OOK_LOG, KAART)
 
 OPDRACHTEN: tuple[Opdracht, ...] = (
     Opdracht("omlaag", ("down", "j"), "omlaag", "een regel omlaag", "verplaats", "1", OVERAL),
@@ -53,7 +36,7 @@ OPDRACHTEN: tuple[Opdracht, ...] = (
     Opdracht("begin", ("g", "home"), "begin", "naar de eerste regel", "begin", waar=OVERAL),
     Opdracht("einde", ("G", "end"), "einde", "naar de laatste regel", "einde", waar=OVERAL),
     Opdracht("dicht", ("left", "h"), "dicht", "vouw dicht, of ga naar wat erboven staat", "dicht", waar=BREED),
-    Opdracht("open", ("right", "l"), "open", "vouw open, of ga naar wat eronder staat", "open", waar=BREED),
+    Opdracht("open", ("right", "l"), "open", "vouw open, of ga naar wat eronder staat", "open", waar=(*BREED, KAART)),
     Opdracht("vouw", ("space",), "vouw", "vouw open of dicht; kies in een lijst", "vouw", waar=OVERAL),
     Opdracht("ga", ("enter",), "ga", "open, ga erheen of wijzig het veld", "ga", waar=OVERAL),
     Opdracht("volgend-paneel", ("tab",), "paneel", "naar het volgende paneel", "paneel", "1", OOK_LOG, voet=12),
@@ -71,6 +54,7 @@ OPDRACHTEN: tuple[Opdracht, ...] = (
         "wijzig",
         "wijzig waar de cursor staat; Esc zet het terug",
         "wijzig",
+        waar=OOK_KAART,
         groep=WIJZIGEN,
         voet=20,
     ),
@@ -90,6 +74,7 @@ OPDRACHTEN: tuple[Opdracht, ...] = (
         "nieuwe actie",
         "voeg hier een actie toe, in een wijk een eigen actie",
         "nieuw",
+        waar=OOK_KAART,
         groep=WIJZIGEN,
         voet=55,
         voetnaam="nieuw",
@@ -112,18 +97,19 @@ OPDRACHTEN: tuple[Opdracht, ...] = (
         groep=WIJZIGEN,
     ),
     Opdracht("nieuw-plan", (), "nieuw plan", "maak een nieuw plan uit dit plan", "nieuw_plan", groep=WIJZIGEN),
-    Opdracht("archief", ("D",), "archief", "leg de actie in het archief", "archief", groep=WIJZIGEN),
+    Opdracht("archief", ("D",), "archief", "leg de actie in het archief", "archief", waar=OOK_KAART, groep=WIJZIGEN),
+    *KAARTEN,
     Opdracht(
         "ongedaan",
         ("u",),
         "ongedaan",
         "maak uw laatste wijziging ongedaan; in het logboek de gekozen",
         "ongedaan",
-        waar=OOK_LOG,
+        waar=OOK_BEIDE,
         groep=WIJZIGEN,
         voet=50,
     ),
-    Opdracht("opnieuw", ("ctrl+r",), "opnieuw", "doe het ongedane opnieuw", "opnieuw", waar=OOK_LOG, groep=WIJZIGEN),
+    Opdracht("opnieuw", ("ctrl+r",), "opnieuw", "doe het ongedane opnieuw", "opnieuw", waar=OOK_BEIDE, groep=WIJZIGEN),
     Opdracht(
         "vorige-wijk",
         ("left_square_bracket",),
@@ -175,7 +161,7 @@ OPDRACHTEN: tuple[Opdracht, ...] = (
         "-1",
         groep=KIJKEN,
     ),
-    Opdracht("zoek", ("slash",), "zoek", "zoek in alles", "zoek", waar=OOK_LOG, groep=KIJKEN, voet=10),
+    Opdracht("zoek", ("slash",), "zoek", "zoek in alles", "zoek", waar=OOK_BEIDE, groep=KIJKEN, voet=10),
     Opdracht("volgende-treffer", ("n",), "volgende treffer", "naar de volgende treffer", "treffer", "1", groep=KIJKEN),
     Opdracht("vorige-treffer", ("N",), "vorige treffer", "naar de vorige treffer", "treffer", "-1", groep=KIJKEN),
     Opdracht(

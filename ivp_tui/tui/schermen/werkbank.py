@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from ivp_tui.domein.bewerken import Veld, VeldSoort
 from ivp_tui.domein.schoon import schoon
 from ivp_tui.domein.wijziging import Archiveer, KiesMeting, NieuweActie, Ongedaan, Opnieuw, Wijziging
-from ivp_tui.tui.schermen.bewerking import Bewerking
+from ivp_tui.tui.schermen.kaarten import Kaarten
 from ivp_tui.tui.widgets.lijst import Lijst
 from ivp_tui.weergave.regel import Regel, Sleutel
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from ivp_tui.domein.logboek import Logitem
 
 
-class Werkbank(Bewerking):
+class Werkbank(Kaarten):
     """The main screen."""
 
     def on_mount(self) -> None:

@@ -1,0 +1,28 @@
+"""What a command is, and where and under which heading it stands; the registry itself is opdrachten.py."""
+
+from dataclasses import dataclass
+
+#: where a command counts: the workbench, a dialog or a card over it, or the screen of the doorlopende lijn or logboek
+WERKBANK, DIALOOG, LIJN, LOGBOEK, KAART = "werkbank", "dialoog", "lijn", "logboek", "kaart"
+
+WIJZIGEN, KIJKEN, PROGRAMMA = "Wijzigen", "Kijken", "Programma"
+
+
+@dataclass(frozen=True, slots=True)
+class Opdracht:
+    """A command: its id (for the keymap), keys as Textual names them, short name, help, and where it counts.
+
+    `voet` is its place in the footer, 0 for none, and `voetnaam` its name there where that is shorter; `waarde` goes
+    to the method as argument.
+    """
+
+    id: str
+    toetsen: tuple[str, ...]
+    naam: str
+    uitleg: str
+    actie: str
+    waarde: str = ""
+    waar: tuple[str, ...] = (WERKBANK,)
+    groep: str = "Bewegen"
+    voet: int = 0
+    voetnaam: str = ""
