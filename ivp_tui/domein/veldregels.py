@@ -62,8 +62,8 @@ def invoertekst(kolom: Kolom, waarde: Any, namen: Namen, rij: Mapping[str, Any])
         case _ if waarde is None:
             return ""
         case _S.DAG:
-            dag = date.fromisoformat(waarde)
-            return f"{dag.day}-{dag.month}-{dag.year}"
+            dag = _dag(waarde)
+            return f"{dag.day}-{dag.month}-{dag.year}" if dag else str(waarde)
         case _S.GETAL | _S.BEDRAG:
             return schrijf_getal(waarde)
         case _S.JANEE:
@@ -74,11 +74,20 @@ def invoertekst(kolom: Kolom, waarde: Any, namen: Namen, rij: Mapping[str, Any])
             return str(waarde)
 
 
+def _dag(waarde: str) -> date | None:
+    """A day of the file; None for what came in past its checks."""
+    try:
+        return date.fromisoformat(waarde)
+    except ValueError:
+        return None
+
+
 def toon(kolom: Kolom, waarde: Any, namen: Namen, rij: Mapping[str, Any], eenheid: str = "") -> str:
     """A value as it is read on the screen and in a sentence; '' where there is nothing."""
     tekst = invoertekst(kolom, waarde, namen, rij)
     if kolom.soort is _S.DAG and waarde:
-        return schrijf_datum(date.fromisoformat(waarde))
+        dag = _dag(waarde)
+        return schrijf_datum(dag) if dag else tekst
     if waarde is not None and eenheid == "%" and kolom.soort in (_S.GETAL, _S.CIJFER):
         return f"{tekst}%"
     return f"€ {tekst}" if tekst and kolom.soort is _S.BEDRAG else tekst

@@ -225,9 +225,9 @@ def _thema(stand: Stand, blik: Blik, thema: Thema) -> Iterator[Alinea]:
     yield Alinea("Voortgang", f"{voortgang.tekst} ({blik.plek(stand)})")
     yield tekstveld("Toelichting", thema.toelichting, "thema", thema.id, "toelichting")
     yield from _vervolg(stand, ("thema", thema.id))
-    yield waardeveld("Voorrang", "ja, een prioriteit" if thema.prioriteit else "nee", "thema", thema.id, "prioriteit")
     yield from _eromheen(stand, thema)
     yield from _erbij(stand, blik, ("thema", thema.id))
+    yield waardeveld("Voorrang", "ja, een prioriteit" if thema.prioriteit else "nee", "thema", thema.id, "prioriteit")
     yield from bronvelden(stand, "thema", thema.id, thema.bron_id, thema.vindplaats)
 
 
