@@ -347,3 +347,52 @@ async def test_een_rij_die_een_ander_weghaalde(pad: Path) -> None:
         await tot(b.pilot, lambda: "is er niet meer" in b.scherm)
         await b.toets("enter", "e", "l", "D", "escape")
         assert "Tijdelijk" not in "".join(regels(b))
+
+
+async def test_de_muis_opent_een_regel_en_zet_een_open_veld_terug(pad: Path) -> None:
+    async with bank(pad) as b:
+        await b.naar("actie", HOTSPOTS)
+        await b.toets("ctrl+k")
+        await b.pilot.pause()
+        lijst = kaart(b).lijst
+        rij = next(i for i, regel in enumerate(regels(b)) if regel.startswith("Soort")) + 1
+        await b.pilot.click(lijst, offset=(20, rij))
+        await b.pilot.pause()
+        assert kaart(b).bewerker is not None
+        await b.typ("nieuw")
+        await b.pilot.click(lijst, offset=(20, rij + 5))
+        await b.pilot.pause()
+        assert kaart(b).bewerker is None
+        await b.pilot.click(lijst, offset=(20, rij))
+        await b.pilot.pause()
+        bewerker = kaart(b).bewerker
+        assert bewerker is not None
+        assert bewerker.tekst == "nieuw"
+        await b.doe("enter")
+        assert "Soort nieuw" in regels(b)
+
+
+async def test_een_partner_met_rol_bij_een_thema(pad: Path) -> None:
+    async with bank(pad) as b:
+        thema = await b.naar("thema", "High")
+        voor = een(pad, "SELECT count(*) FROM thema_partner WHERE thema_id = ?", thema)
+        await b.toets("ctrl+k")
+        await naar(b, "Partners")
+        await b.toets("a")
+        nieuw = een(
+            pad,
+            """SELECT naam FROM partner WHERE id NOT IN (SELECT partner_id FROM thema_partner WHERE thema_id = ?)
+            AND length(naam) > 12 ORDER BY naam LIMIT 1""",
+            thema,
+        )
+        await b.typ(nieuw)
+        await b.pilot.pause()
+        await b.toets("enter")
+        await b.pilot.pause()
+        assert "Rol (nieuw: partner)" in b.scherm
+        await b.typ("denkt mee")
+        await b.doe("enter")
+        assert een(pad, "SELECT count(*) FROM thema_partner WHERE thema_id = ?", thema) == voor + 1
+        assert f"{nieuw} — denkt mee" in hier(b)
+        await b.doe("u")
+        assert een(pad, "SELECT count(*) FROM thema_partner WHERE thema_id = ?", thema) == voor

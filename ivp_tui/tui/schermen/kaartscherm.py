@@ -15,7 +15,7 @@ from ivp_tui.domein.wijziging_velden import VerwijderRij
 from ivp_tui.opslag.lezen_kaart import lees_kaart, lees_lijst, onder_van
 from ivp_tui.opslag.lezen_kaart import lees_veld as haal_veld
 from ivp_tui.tui.schermen.dialogen import Kiesscherm
-from ivp_tui.tui.schermen.kaartvlak import Concepten, open_scherm
+from ivp_tui.tui.schermen.kaartvlak import Concepten, lezer_van, open_scherm
 from ivp_tui.tui.schermen.keuzelijst import kies_rij
 from ivp_tui.tui.schermen.rijvraag import Rijvraag
 from ivp_tui.weergave.detail import KAART
@@ -103,7 +103,7 @@ class Kaartscherm(Rijvraag):
         async def daarna(wijziging: Any) -> None:
             self.geef(wijziging)
 
-        lezer = self.lezer(veld)
+        lezer = lezer_van(veld, self.vandaag)
         await self.open_bewerker(veld, lambda tekst: lees_veld(veld, tekst, lezer), daarna)
 
     async def doe_open(self) -> None:

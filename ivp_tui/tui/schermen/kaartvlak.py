@@ -169,14 +169,6 @@ class Kaartvlak(Lijstdialoog):
         self.set_focus(bewerker.veld, scroll_visible=False)
         self._lees_voor()
 
-    def lezer(self, veld: Kaartveld) -> Datumlezer:
-        """What reads a day in this field; only a day is read in words."""
-        if veld.kolom.soort is not Waardesoort.DAG:
-            return StrengeLezer()
-        from ivp_tui.invoer.datumtaal import Datumtaal
-
-        return Datumtaal(self.vandaag)
-
     @staticmethod
     def _sleutel(veld: Kaartveld) -> tuple[object, ...]:
         # the same as that of the field in the detail of the werkbank
@@ -191,6 +183,13 @@ class Kaartvlak(Lijstdialoog):
             self.bewerker.meld(str(fout) if self.bewerker.tekst.strip() else "", fout=True)
         else:
             self.bewerker.meld(lezing)
+
+    async def geklikt(self) -> None:
+        """A click opens the line; where a field is open it puts that back."""
+        if self.bewerker is not None:
+            await self._laat()
+        else:
+            await self.doe_ga()
 
     async def toets(self, event: events.Key) -> bool:
         """While a field is open the keys are its own, but for the ones that leave it."""
@@ -244,6 +243,15 @@ class Kaartvlak(Lijstdialoog):
         self.set_focus(self.lijst, scroll_visible=False)
         if bewerker is not None:
             await bewerker.remove()
+
+
+def lezer_van(veld: Kaartveld, vandaag: date) -> Datumlezer:
+    """What reads a day in this field, as seen from `vandaag`; only a day is read in words."""
+    if veld.kolom.soort is not Waardesoort.DAG:
+        return StrengeLezer()
+    from ivp_tui.invoer.datumtaal import Datumtaal
+
+    return Datumtaal(vandaag)
 
 
 async def open_scherm(ivp: IvpApp, scherm: Kaartvlak) -> None:

@@ -13,7 +13,7 @@ from ivp_tui.domein.veldregels import Kaartveld, keur_waarde
 from ivp_tui.domein.wijziging import ZetMeting
 from ivp_tui.domein.wijziging_velden import NieuweRij
 from ivp_tui.opslag.lezen_kaart import is_er_al, nieuw_veld
-from ivp_tui.tui.schermen.kaartvlak import Kaartvlak
+from ivp_tui.tui.schermen.kaartvlak import Kaartvlak, lezer_van
 from ivp_tui.tui.schermen.keuzelijst import kies_rij
 
 #: the ids of what a new row belongs to, by column
@@ -60,7 +60,7 @@ class Rijvraag(Kaartvlak):
         if veld.kolom.soort is Waardesoort.CIJFER:
             getal, onbekend, lezing = lees_cijfer(kaal, veld.eenheid)
             return getal if onbekend is None else onbekend.value, lezing
-        waarde, lezing = lees_waarde(veld, kaal, self.lezer(veld))
+        waarde, lezing = lees_waarde(veld, kaal, lezer_van(veld, self.vandaag))
         keur_waarde(veld.kolom, waarde)
         return waarde, lezing
 
