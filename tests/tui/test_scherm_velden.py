@@ -152,3 +152,26 @@ async def test_een_bedrag_over_dat_van_een_bron_zegt_het_voor_het_bewaren(pad: P
         assert "p. 3: begroot € 100" in zei
         await b.doe("u")
         assert sql(pad, "SELECT begroot, bron_id, toelichting FROM middel") == [(100, 1, "")]
+
+
+async def test_a_bij_de_bronnen_van_een_actie_blijft_een_nieuwe_actie(pad: Path) -> None:
+    async with bank(pad) as b:
+        await b.naar("actie", HOTSPOTS)
+        await b.toets("b", "a")
+        assert b.app.screen is b.werkbank
+        assert b.werkbank.bewerker is not None
+        await b.toets("escape")
+
+
+async def test_de_kaart_van_een_cijfer_vanuit_het_detail(pad: Path) -> None:
+    async with bank(pad) as b:
+        await b.naar("streefwaarde", "Woninginbra")
+        await b.naar_veld("Stad 2018")
+        await b.toets("ctrl+k")
+        assert "Cijfer «Woninginbraken, stad 2018" in b.scherm
+        await b.toets("escape")
+        await b.toets("g")
+        b.werkbank.naar_paneel("bord")
+        await b.toets("ctrl+k")
+        assert "Streefwaarde «" in b.scherm
+        await b.toets("escape")

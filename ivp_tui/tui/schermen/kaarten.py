@@ -167,10 +167,11 @@ class Kaarten(Bewerking):
 
     async def _nieuw_bij_cijfers(self) -> bool:
         indicator = self.indicator_in_beeld()
-        if self.modus == "bron" and indicator is not None:
+        soort, nummer, _ = self.onderwerp
+        # the sources of an actie show no figures
+        if self.modus == "bron" and indicator is not None and soort != "actie":
             await self.open_kaart("indicator", indicator[0], "meting")
             return True
-        soort, nummer, _ = self.onderwerp
         streef = next((s for s in self.stand.streefwaarden if (soort, nummer) == ("streefwaarde", s.id)), None)
         if self.laatste_lijst == "bord" and streef is not None:
             await self.open_kaart("doel", streef.doel_id, "streefwaarde")
