@@ -91,7 +91,7 @@ class Rol:
     rol: str
     bron_id: int | None = None
     vindplaats: str = ""
-    #: the row that says so, in thema_partner or actie_partner
+    #: the row of thema_partner that says so, 0 for a part in an actie
     id: int = 0
 
 

@@ -112,8 +112,8 @@ def _lees_acties(conn: sqlite3.Connection, plan_id: int) -> tuple[Actie, ...]:
     gebieden = _per(koppeling("SELECT actie_id, gebied_id FROM actie_gebied {binnen} ORDER BY id"))
     partners = _rollen(
         koppeling(
-            "SELECT actie_id, partner_id, partner.naam, partner.afkorting, rol, NULL, '', actie_partner.id "
-            "FROM actie_partner JOIN partner ON partner.id = partner_id {binnen} ORDER BY actie_partner.id"
+            "SELECT actie_id, partner_id, partner.naam, partner.afkorting, rol FROM actie_partner "
+            "JOIN partner ON partner.id = partner_id {binnen} ORDER BY actie_partner.id"
         )
     )
     acties = []
