@@ -9,6 +9,7 @@ from typing import Any
 from ivp_tui.domein.datum import schrijf_datum
 from ivp_tui.domein.getal import GROOTSTE, schrijf_getal
 from ivp_tui.domein.rijen import woord
+from ivp_tui.domein.schoon import schoon
 from ivp_tui.domein.velden import OVERAL_VAST, VAST, VELDEN, Kolom
 from ivp_tui.domein.velden import Waardesoort as _S
 from ivp_tui.domein.wijziging import Geweigerd
@@ -38,6 +39,10 @@ class Kaartveld:
     def tekst(self) -> str:
         """What stands in the field as it is typed: reading this gives the same value."""
         return invoertekst(self.kolom, self.waarde, dict(self.keuzen), self.rest)
+
+    def is_zoals(self, tekst: str) -> bool:
+        """Whether this is what the field was opened with; what another program wrote was shown by its signs."""
+        return tekst.strip() == schoon(self.tekst, meerregelig=self.kolom.soort is _S.LANG).strip()
 
 
 def kolom_van(tabel: str, naam: str) -> Kolom:

@@ -218,7 +218,7 @@ class Kaartvlak(Lijstdialoog):
         except Geweigerd as fout:
             bewerker.meld(str(fout), fout=True)
             return
-        onveranderd = bool(veld.rij) and tekst.strip() == veld.tekst
+        onveranderd = bool(veld.rij) and veld.is_zoals(tekst)
         vrij = VELDSOORT.get(veld.kolom.soort) in VRIJE_TEKST
         if vrij and not onveranderd and bewerker.vraagt(self._rem, self._sleutel(veld)):
             return
@@ -231,7 +231,7 @@ class Kaartvlak(Lijstdialoog):
     async def _laat(self) -> None:
         if self.bewerker is not None and self._veld is not None:
             tekst = self.bewerker.tekst
-            if tekst.strip() and tekst.strip() != self._veld.tekst:
+            if tekst.strip() and not self._veld.is_zoals(tekst):
                 self.concepten[self._sleutel(self._veld)] = tekst
                 self.meld("niet gewijzigd; wat u typte staat er weer als u het veld opent")
         await self._sluit_bewerker()
