@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from ivp_tui.domein.datum import DatumFout, Datumlezer, StrengeLezer, schrijf_dag
 from ivp_tui.domein.getal import GetalFout, lees_getal, schrijf_waarde
@@ -21,6 +21,9 @@ from ivp_tui.domein.wijziging import (
     ZetTekst,
     ZetWijken,
 )
+
+if TYPE_CHECKING:
+    from ivp_tui.domein.veldregels import Kaartveld
 
 
 class VeldSoort(StrEnum):
@@ -40,6 +43,7 @@ class VeldSoort(StrEnum):
     VERHAALWIJK = "verhaalwijk"
     MIDDEL = "middel"
     BERICHT = "bericht"
+    WAARDE = "waarde"
 
 
 VRIJE_TEKST = frozenset(
@@ -54,7 +58,8 @@ class Veld:
 
     `tekst` is what an editor starts with. `rij` is the row it is stored in; a figure also has the indicator,
     wijk (None: the gemeente) and year that it is of, and `meting_id` None when there is no figure there yet. A
-    day is read as seen from `vandaag`, and a bericht is of that day when no other is typed before it.
+    day is read as seen from `vandaag`, and a bericht is of that day when no other is typed before it. `kaartveld` is
+    there once a field of `ivp_tui.domein.velden` was read from the file to edit it; a WAARDE is one that was not yet.
     """
 
     soort: VeldSoort
@@ -68,6 +73,7 @@ class Veld:
     periode: int = 0
     meting_id: int | None = None
     vandaag: date | None = None
+    kaartveld: "Kaartveld | None" = None
 
     @property
     def sleutel(self) -> tuple[str, int, str, int | None, int]:
@@ -90,6 +96,10 @@ def lees_invoer(veld: Veld, tekst: str, stand: Stand, lezer: Datumlezer | None =
     be read.
     """
     lezer = lezer or StrengeLezer()
+    if veld.kaartveld is not None:
+        from ivp_tui.domein.bewerken_velden import lees_veld
+
+        return lees_veld(veld.kaartveld, tekst, lezer)
     meerregelig = veld.soort is VeldSoort.LANGE_TEKST
     tekst = schoon(tekst, meerregelig=meerregelig).strip()
     match veld.soort:

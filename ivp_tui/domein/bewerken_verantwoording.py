@@ -6,6 +6,7 @@ from ivp_tui.domein.bewerken import Veld, VeldSoort, keur_lengte, lees_wijken
 from ivp_tui.domein.datum import DatumFout, Datumlezer, schrijf_dag
 from ivp_tui.domein.getal import GetalFout, lees_getal, schrijf_getal
 from ivp_tui.domein.stand import Stand
+from ivp_tui.domein.verantwoording import Middel
 from ivp_tui.domein.wijziging import Geweigerd, Wijziging
 from ivp_tui.domein.wijziging_verantwoording import (
     KEUZEVELDEN,
@@ -70,7 +71,8 @@ def _middel(veld: Veld, tekst: str, stand: Stand) -> tuple[Wijziging, str]:
     oud = (rij.begroot if kolom == "begroot" else rij.gerealiseerd) if rij else None
     kaal = tekst.removeprefix("€").strip().removesuffix("euro").strip()
     if not kaal:
-        return ZetMiddel(veld.rij, veld.periode, kolom, None, oud), "= onbekend"
+        ook = _over_bron(rij, stand) if oud is not None else ""
+        return ZetMiddel(veld.rij, veld.periode, kolom, None, oud), f"= onbekend{ook}"
     try:
         lezing = lees_getal(kaal)
     except GetalFout as fout:
@@ -78,7 +80,14 @@ def _middel(veld: Veld, tekst: str, stand: Stand) -> tuple[Wijziging, str]:
     if lezing.eenheid or (lezing.waarde is not None and lezing.waarde < 0):
         raise Geweigerd("dit is een bedrag in euro, zoals 125.000")
     getoond = "onbekend" if lezing.waarde is None else f"€ {schrijf_getal(lezing.waarde)}"
-    return ZetMiddel(veld.rij, veld.periode, kolom, lezing.waarde, oud), f"= {getoond}"
+    ook = _over_bron(rij, stand) if lezing.waarde != oud else ""
+    return ZetMiddel(veld.rij, veld.periode, kolom, lezing.waarde, oud), f"= {getoond}{ook}"
+
+
+def _over_bron(rij: Middel | None, stand: Stand) -> str:
+    """What becomes of the bron of an amount that is typed over; '' where it has none."""
+    bron = stand.bron.get(rij.bron_id or 0) if rij is not None else None
+    return f"; wordt eigen invoer; wat «{bron.titel}» zei komt in de toelichting" if bron is not None else ""
 
 
 def _bericht(veld: Veld, tekst: str, lezer: Datumlezer) -> tuple[Wijziging, str]:

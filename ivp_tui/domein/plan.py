@@ -91,6 +91,8 @@ class Rol:
     rol: str
     bron_id: int | None = None
     vindplaats: str = ""
+    #: the row of thema_partner that says so, 0 for a part in an actie
+    id: int = 0
 
 
 @dataclass(frozen=True, slots=True)

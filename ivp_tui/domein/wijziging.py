@@ -216,6 +216,7 @@ if TYPE_CHECKING:
         ZetRedenen,
         ZetStatussen,
     )
+    from ivp_tui.domein.wijziging_velden import NieuweRij, VerwijderRij, ZetVeld
     from ivp_tui.domein.wijziging_verantwoording import (
         NieuwBericht,
         NieuweToezegging,
@@ -236,7 +237,7 @@ if TYPE_CHECKING:
         | VoegSamen | ZetRedenen | ZetStatussen
         | BeginOverleg | SluitOverleg | HeropenOverleg | ZetOverleg | VerversAgenda | NieuwAgendapunt
         | VerwijderAgendapunt | VerplaatsAgendapunt | ZetBehandeld | NieuweAfspraak | ZetAfspraakstatus | ZetAfspraak
-        | ZetNotitie
+        | ZetNotitie | ZetVeld | NieuweRij | VerwijderRij
     )  # fmt: skip
 else:
     # at run time the name is only an annotation: the intents that are seldom wanted are imported at the first of them

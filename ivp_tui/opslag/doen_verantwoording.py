@@ -59,12 +59,14 @@ def _euro(bedrag: float | None) -> str:
 def _zet_middel(conn: sqlite3.Connection, w: ZetMiddel, stand: Stand, nu: str) -> Gedaan:
     bestaat(conn, "thema", w.thema_id, "dit thema")
     rij = conn.execute(
-        f"SELECT id, {w.veld} FROM middel WHERE thema_id = ? AND jaar = ?", (w.thema_id, w.jaar)
+        f"SELECT id, {w.veld}, bron_id FROM middel WHERE thema_id = ? AND jaar = ?", (w.thema_id, w.jaar)
     ).fetchone()
     in_bestand = rij[1] if rij else None
     if in_bestand not in (w.verwacht, w.bedrag):
         raise Botsing(f"{w.veld} {w.jaar}", _euro(w.bedrag), _euro(in_bestand))
     if rij is not None:
+        if rij[2] is not None and in_bestand != w.bedrag:
+            _maak_eigen(conn, rij[0])
         conn.execute(f"UPDATE middel SET {w.veld} = ? WHERE id = ?", (w.bedrag, rij[0]))
     elif w.bedrag is not None:
         conn.execute(
@@ -72,6 +74,21 @@ def _zet_middel(conn: sqlite3.Connection, w: ZetMiddel, stand: Stand, nu: str) -
             (w.thema_id, w.jaar, w.bedrag),
         )
     return f"{w.veld} {w.jaar}: {_euro(w.bedrag)}", ("thema", w.thema_id)
+
+
+def _maak_eigen(conn: sqlite3.Connection, middel: int) -> None:
+    """Of a row that is about to hold an amount of one's own: what its bron said goes to the toelichting."""
+    titel, vindplaats, toelichting, begroot, gerealiseerd = conn.execute(
+        """SELECT titel, vindplaats, middel.toelichting, begroot, gerealiseerd FROM middel
+        JOIN bron ON bron.id = bron_id WHERE middel.id = ?""",
+        (middel,),
+    ).fetchone()
+    waar = ", ".join(deel for deel in (titel, vindplaats) if deel)
+    zei = f"volgens {waar}: begroot {_euro(begroot)}, gerealiseerd {_euro(gerealiseerd)}"
+    conn.execute(
+        "UPDATE middel SET bron_id = NULL, vindplaats = 'eigen invoer', toelichting = ? WHERE id = ?",
+        ("; ".join(deel for deel in (toelichting, zei) if deel), middel),
+    )
 
 
 def _nieuwe_toezegging(conn: sqlite3.Connection, w: NieuweToezegging, stand: Stand, nu: str) -> Gedaan:

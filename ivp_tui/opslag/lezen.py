@@ -129,9 +129,9 @@ def _lees_acties(conn: sqlite3.Connection, plan_id: int) -> tuple[Actie, ...]:
 def _lees_themas(conn: sqlite3.Connection, plan_id: int) -> tuple[Thema, ...]:
     partners = _rollen(
         conn.execute(
-            """SELECT thema_id, partner_id, partner.naam, partner.afkorting, rol, bron_id, vindplaats FROM thema_partner
-            JOIN partner ON partner.id = partner_id WHERE thema_id IN (SELECT id FROM thema WHERE plan_id = ?)
-            ORDER BY thema_partner.id""",
+            """SELECT thema_id, partner_id, partner.naam, partner.afkorting, rol, bron_id, vindplaats, thema_partner.id
+            FROM thema_partner JOIN partner ON partner.id = partner_id
+            WHERE thema_id IN (SELECT id FROM thema WHERE plan_id = ?) ORDER BY thema_partner.id""",
             (plan_id,),
         ).fetchall()
     )

@@ -73,9 +73,10 @@ def _zoek_doener(wijziging: Wijziging) -> Doener:
         return (DOENERS_OVERLEG | DOENERS_AFSPRAAK)[type(wijziging)]
     from ivp_tui.opslag.doen_nieuwplan import DOENERS_NIEUWPLAN
     from ivp_tui.opslag.doen_structuur import DOENERS_STRUCTUUR
+    from ivp_tui.opslag.doen_velden import DOENERS_VELDEN
     from ivp_tui.opslag.doen_verantwoording import DOENERS_VERANTWOORDING
 
-    return (DOENERS_VERANTWOORDING | DOENERS_NIEUWPLAN | DOENERS_STRUCTUUR)[type(wijziging)]
+    return (DOENERS_VERANTWOORDING | DOENERS_NIEUWPLAN | DOENERS_STRUCTUUR | DOENERS_VELDEN)[type(wijziging)]
 
 
 def _zet_status(conn: sqlite3.Connection, w: ZetStatus, stand: Stand, nu: str) -> Gedaan:
@@ -180,7 +181,10 @@ def _figuur(waarde: float | None, onbekend: str | None, eenheid: str) -> str:
 
 
 def _zet_meting(conn: sqlite3.Connection, w: ZetMeting, stand: Stand, nu: str) -> Gedaan:
-    eenheid = stand.indicator[w.indicator_id].eenheid
+    # the card of a figure may be of an indicator that the plan in view does not have
+    eenheid = een(conn, "SELECT eenheid FROM indicator WHERE id = ?", w.indicator_id)
+    if eenheid is None:
+        raise Geweigerd("deze indicator is intussen verwijderd")
     if w.meting_id is None:
         return _nieuwe_meting(conn, w, eenheid)
     rij = conn.execute("SELECT waarde, onbekend, bron_id FROM meting WHERE id = ?", (w.meting_id,)).fetchone()

@@ -135,8 +135,7 @@ class IvpApp(App[int]):
                 return
             await super().on_event(event)
             await self._wacht_op(self.focused)
-            if scherm is self.werkbank:
-                self.werkbank.na_toets()
+            scherm.na_toets()
             return
         await super().on_event(event)
 

@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass
 
-#: where a command counts: the workbench, a dialog over it, or the screen of the doorlopende lijn or the logboek
-WERKBANK, DIALOOG, LIJN, LOGBOEK = "werkbank", "dialoog", "lijn", "logboek"
+#: where a command counts: the workbench, a dialog or a card over it, or the screen of the doorlopende lijn or logboek
+WERKBANK, DIALOOG, LIJN, LOGBOEK, KAART = "werkbank", "dialoog", "lijn", "logboek", "kaart"
 
 WIJZIGEN, KIJKEN, PROGRAMMA = "Wijzigen", "Kijken", "Programma"
 

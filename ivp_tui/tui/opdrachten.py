@@ -6,11 +6,12 @@ A key has one meaning on every screen. `actie` is the method of the screen (doe_
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
-from ivp_tui.tui.opdracht import DIALOOG, KIJKEN, LIJN, LOGBOEK, PROGRAMMA, WERKBANK, WIJZIGEN, Opdracht
+from ivp_tui.tui.opdracht import DIALOOG, KAART, KIJKEN, LIJN, LOGBOEK, PROGRAMMA, WERKBANK, WIJZIGEN, Opdracht
+from ivp_tui.tui.opdrachten_kaart import KAARTEN
 from ivp_tui.tui.opdrachten_structuur import STRUCTUUR
 from ivp_tui.tui.toetsnamen import toets_van, toetsnaam
 
-__all__ = ["DIALOOG", "KIJKEN", "LIJN", "LOGBOEK", "OPDRACHTEN", "OVERAL", "PROGRAMMA", "WERKBANK", "WIJZIGEN"]
+__all__ = ["DIALOOG", "KAART", "KIJKEN", "LIJN", "LOGBOEK", "OPDRACHTEN", "OVERAL", "PROGRAMMA", "WERKBANK", "WIJZIGEN"]
 __all__ += ["Opdracht", "met_eigen_toetsen", "per_toets", "toetsen_tekst"]
 
 
@@ -19,11 +20,14 @@ def _status(toets: str, status: str, uitleg: str) -> Opdracht:
     return Opdracht(f"status-{naam}", (toets,), status, uitleg, "status", status, groep="Status")
 
 
-OVERAL = (WERKBANK, DIALOOG, LIJN, LOGBOEK)
+OVERAL = (WERKBANK, DIALOOG, LIJN, LOGBOEK, KAART)
 #: where there is room beside, to go left and right
 BREED = (WERKBANK, LIJN)
 #: what the logboek has too
 OOK_LOG = (WERKBANK, LOGBOEK)
+#: what a card or a list of rows has too, and with the logboek
+OOK_KAART = (WERKBANK, KAART)
+OOK_BEIDE = (*OOK_LOG, KAART)
 
 OPDRACHTEN: tuple[Opdracht, ...] = (
     Opdracht("omlaag", ("down", "j"), "omlaag", "een regel omlaag", "verplaats", "1", OVERAL),
@@ -33,7 +37,7 @@ OPDRACHTEN: tuple[Opdracht, ...] = (
     Opdracht("begin", ("g", "home"), "begin", "naar de eerste regel", "begin", waar=OVERAL),
     Opdracht("einde", ("G", "end"), "einde", "naar de laatste regel", "einde", waar=OVERAL),
     Opdracht("dicht", ("left", "h"), "dicht", "vouw dicht, of ga naar wat erboven staat", "dicht", waar=BREED),
-    Opdracht("open", ("right", "l"), "open", "vouw open, of ga naar wat eronder staat", "open", waar=BREED),
+    Opdracht("open", ("right", "l"), "open", "vouw open, of ga naar wat eronder staat", "open", waar=(*BREED, KAART)),
     Opdracht("vouw", ("space",), "vouw", "vouw open of dicht; kies in een lijst", "vouw", waar=OVERAL),
     Opdracht("ga", ("enter",), "ga", "open, ga erheen of wijzig het veld", "ga", waar=OVERAL),
     Opdracht("volgend-paneel", ("tab",), "paneel", "naar het volgende paneel", "paneel", "1", OOK_LOG, voet=12),
@@ -51,6 +55,7 @@ OPDRACHTEN: tuple[Opdracht, ...] = (
         "wijzig",
         "wijzig waar de cursor staat; Esc zet het terug",
         "wijzig",
+        waar=OOK_KAART,
         groep=WIJZIGEN,
         voet=20,
     ),
@@ -70,6 +75,7 @@ OPDRACHTEN: tuple[Opdracht, ...] = (
         "nieuwe actie",
         "voeg hier toe wat past, in een wijk een eigen actie",
         "nieuw",
+        waar=OOK_KAART,
         groep=WIJZIGEN,
         voet=55,
         voetnaam="nieuw",
@@ -93,17 +99,18 @@ OPDRACHTEN: tuple[Opdracht, ...] = (
     ),
     Opdracht("nieuw-plan", (), "nieuw plan", "maak een nieuw plan uit dit plan", "nieuw_plan", groep=WIJZIGEN),
     *STRUCTUUR,
+    *KAARTEN,
     Opdracht(
         "ongedaan",
         ("u",),
         "ongedaan",
         "maak uw laatste wijziging ongedaan; in het logboek de gekozen",
         "ongedaan",
-        waar=OOK_LOG,
+        waar=OOK_BEIDE,
         groep=WIJZIGEN,
         voet=50,
     ),
-    Opdracht("opnieuw", ("ctrl+r",), "opnieuw", "doe het ongedane opnieuw", "opnieuw", waar=OOK_LOG, groep=WIJZIGEN),
+    Opdracht("opnieuw", ("ctrl+r",), "opnieuw", "doe het ongedane opnieuw", "opnieuw", waar=OOK_BEIDE, groep=WIJZIGEN),
     Opdracht(
         "vorige-wijk",
         ("left_square_bracket",),
@@ -155,7 +162,7 @@ OPDRACHTEN: tuple[Opdracht, ...] = (
         "-1",
         groep=KIJKEN,
     ),
-    Opdracht("zoek", ("slash",), "zoek", "zoek in alles", "zoek", waar=OOK_LOG, groep=KIJKEN, voet=10),
+    Opdracht("zoek", ("slash",), "zoek", "zoek in alles", "zoek", waar=OOK_BEIDE, groep=KIJKEN, voet=10),
     Opdracht("volgende-treffer", ("n",), "volgende treffer", "naar de volgende treffer", "treffer", "1", groep=KIJKEN),
     Opdracht("vorige-treffer", ("N",), "vorige treffer", "naar de vorige treffer", "treffer", "-1", groep=KIJKEN),
     Opdracht(

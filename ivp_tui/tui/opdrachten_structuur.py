@@ -1,6 +1,6 @@
 """The commands about the shape of the plan: part of the registry, among those that change something."""
 
-from ivp_tui.tui.opdracht import DIALOOG, WERKBANK, WIJZIGEN, Opdracht
+from ivp_tui.tui.opdracht import DIALOOG, KAART, WERKBANK, WIJZIGEN, Opdracht
 
 
 def _via_naam(id_: str, naam: str, uitleg: str, actie: str) -> Opdracht:
@@ -51,7 +51,7 @@ STRUCTUUR: tuple[Opdracht, ...] = (
         "in archief",
         "leg het gekozen item in het archief; haal het daar terug",
         "archief",
-        waar=(WERKBANK, DIALOOG),
+        waar=(WERKBANK, DIALOOG, KAART),
         groep=WIJZIGEN,
     ),
 )

@@ -7,7 +7,7 @@ from ivp_tui.domein.schoon import schoon
 from ivp_tui.domein.stand import Stand
 from ivp_tui.weergave.blik import Blik
 from ivp_tui.weergave.bord import waarde_tekst
-from ivp_tui.weergave.detail import Alinea, regels
+from ivp_tui.weergave.detail import Alinea, kaartregel, regels
 from ivp_tui.weergave.regel import Deel, Regel, Sleutel, vul
 
 
@@ -63,7 +63,7 @@ def _bronnen(stand: Stand, bron_ids: list[int]) -> Iterator[Alinea]:
         if bron is None:
             continue
         delen = [bron.titel, bron.uitgever if bron.uitgever not in bron.titel else "", str(bron.jaar or "")]
-        yield Alinea("Bron", ", ".join(deel for deel in delen if deel))
+        yield kaartregel("Bron", ", ".join(deel for deel in delen if deel), "bron", bron.id)
         if bron.url:
             yield Alinea("", bron.url, "dof")
         if bron.toelichting:

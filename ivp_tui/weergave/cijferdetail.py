@@ -9,7 +9,7 @@ from ivp_tui.domein.oordeel import Merk, Oordeel, verandering, verschil
 from ivp_tui.domein.stand import Stand
 from ivp_tui.weergave.blik import Blik
 from ivp_tui.weergave.bord import doelgrens, waarde_tekst
-from ivp_tui.weergave.detail import LABELBREED, Alinea, bron_tekst
+from ivp_tui.weergave.detail import LABELBREED, Alinea, bron_tekst, kaartregel, waardeveld
 from ivp_tui.weergave.regel import Sleutel, kort
 from ivp_tui.weergave.tekens import OORDEELTEKENS, oordeelstijl
 
@@ -29,13 +29,12 @@ def cijferdetail(stand: Stand, blik: Blik, sleutel: Sleutel) -> Iterator[Alinea]
     indicator = stand.indicator.get(streef.indicator_id if streef else nummer)
     if indicator is None or (soort == "streefwaarde" and streef is None):
         return
-    yield Alinea("Indicator", f"{indicator.naam} ({indicator.eenheid})", "kop-tekst")
+    yield kaartregel("Indicator", f"{indicator.naam} ({indicator.eenheid})", "indicator", indicator.id, "kop-tekst")
     if streef is not None:
         yield from oordeelregels(stand, blik, streef)
         yield Alinea("Doel in plan", stand.doel[streef.doel_id].titel if streef.doel_id in stand.doel else "–")
         yield from _streefvelden(streef, indicator)
-    if indicator.toelichting:
-        yield Alinea("Meet", indicator.toelichting)
+    yield waardeveld("Meet", indicator.toelichting, "indicator", indicator.id, "toelichting")
     if streef is not None:
         from ivp_tui.weergave.verantwoordingdetail import verhaalregels
 
@@ -48,7 +47,8 @@ def oordeelregels(stand: Stand, blik: Blik, streef: Streefwaarde) -> Iterator[Al
     indicator = stand.indicator[streef.indicator_id]
     oordeel = stand.oordeel(streef, blik.peiljaar)
     kop = f"{OORDEELTEKENS[oordeel.soort]} {oordeel.tekst}"
-    yield Alinea("Oordeel", f"{kop}: {oordeelzin(oordeel, streef, indicator)}", oordeelstijl(oordeel.soort))
+    zin = f"{kop}: {oordeelzin(oordeel, streef, indicator)}"
+    yield kaartregel("Oordeel", zin, "streefwaarde", streef.id, oordeelstijl(oordeel.soort))
     merken = "; ".join(_MERKUITLEG[merk] for merk in oordeel.merken)
     if merken:
         yield Alinea("", merken, "merk")
@@ -122,8 +122,14 @@ def _streefvelden(streef: Streefwaarde, indicator: Indicator) -> Iterator[Alinea
         getoond = schrijf_waarde(waarde, None, indicator.eenheid) if waarde is not None else "onbekend"
         wanneer = f" in {jaar}" if jaar else ""
         yield Alinea(label, getoond + wanneer, "" if waarde is not None else "dof", veld)
-    if streef.toelichting or streef.vindplaats:
-        yield Alinea("", ", ".join(d for d in (streef.toelichting, streef.vindplaats) if d), "dof")
+    for label, tekst, kolom in (
+        ("Basisjaar", str(streef.basisjaar or ""), "basisjaar"),
+        ("Doeljaar", str(streef.doeljaar or ""), "doeljaar"),
+        ("Richting", streef.richting.value, "richting"),
+        ("Toelichting", streef.toelichting, "toelichting"),
+        ("Vindplaats", streef.vindplaats, "vindplaats"),
+    ):
+        yield waardeveld(label, tekst, "streefwaarde", streef.id, kolom)
 
 
 def _jaren(stand: Stand, blik: Blik, indicator: Indicator) -> Iterator[Alinea]:

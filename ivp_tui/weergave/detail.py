@@ -5,13 +5,16 @@ from dataclasses import dataclass
 
 from ivp_tui.domein.bewerken import Veld, VeldSoort
 from ivp_tui.domein.datum import schrijf_datum
-from ivp_tui.domein.plan import Actie, Doel, Kenmerk, Rol, StandVanZaken, Thema
+from ivp_tui.domein.plan import Actie, Doel, StandVanZaken, Thema
 from ivp_tui.domein.schoon import schoon
 from ivp_tui.domein.stand import Stand
 from ivp_tui.weergave.blik import Blik
 from ivp_tui.weergave.boom import ouderdom
 from ivp_tui.weergave.regel import Regel, Sleutel, vul, wikkel
 from ivp_tui.weergave.tekens import STATUSTEKENS, statusstijl
+
+#: how the key of a line begins that opens the card of another row: ("kaart gebied", 12, 0)
+KAART = "kaart "
 
 #: the width of the column with the names of the fields
 LABELBREED = 14
@@ -56,7 +59,9 @@ def detail(stand: Stand, blik: Blik, sleutel: Sleutel) -> tuple[Alinea, ...]:
     if soort == "plan":
         return tuple(_plan(stand, blik))
     if soort == "wijk":
-        return tuple(_wijk(stand, blik, nummer or None))
+        from ivp_tui.weergave.omdetail import wijkdetail
+
+        return tuple(wijkdetail(stand, blik, nummer or None))
     if soort in ("toezegging", "toezeggingen", "verhaal", "verhalen"):
         # these are chapters of their own; imported here because they need Alinea
         from ivp_tui.weergave.verantwoordingdetail import verantwoordingdetail
@@ -90,44 +95,31 @@ def tekstveld(label: str, tekst: str, tabel: str, rij: int, veld: str, stijl: st
     return Alinea(label, tekst or "–", stijl if tekst else "dof", Veld(soort, label, tekst, tabel, rij, veld))
 
 
+def waardeveld(label: str, tekst: str, tabel: str, rij: int, kolom: str, niets: str = "–") -> Alinea:
+    """Any other field of a row; what may stand in it is read when it is opened."""
+    return Alinea(label, tekst or niets, "" if tekst else "dof", Veld(VeldSoort.WAARDE, label, "", tabel, rij, kolom))
+
+
+def kaartregel(label: str, tekst: str, tabel: str, rij: int, stijl: str = "") -> Alinea:
+    """What another row says; Enter opens its card."""
+    return Alinea(label, tekst, stijl, sleutel=(f"{KAART}{tabel}", rij, 0))
+
+
+def bronvelden(stand: Stand, tabel: str, rij: int, bron_id: int | None, vindplaats: str) -> Iterator[Alinea]:
+    """Where a row comes from: its bron, and the place in it."""
+    bron = stand.bron.get(bron_id or 0)
+    for label, tekst, kolom in (
+        ("Bron", bron.titel if bron else "", "bron_id"),
+        ("Vindplaats", vindplaats, "vindplaats"),
+    ):
+        alinea = waardeveld(label, tekst, tabel, rij, kolom, "onbekend")
+        yield Alinea(label, alinea.tekst, "dof", alinea.veld)
+
+
 def bron_tekst(stand: Stand, bron_id: int | None, vindplaats: str) -> str:
     """Where something comes from: the title of the bron and the place in it."""
     bron = stand.bron.get(bron_id or 0)
     return ", ".join(deel for deel in (bron.titel if bron else "", vindplaats) if deel) or "onbekend"
-
-
-def _rollen(rollen: Iterable[Rol]) -> Iterator[Alinea]:
-    for nummer, rol in enumerate(rollen):
-        naam = f"{rol.naam} ({rol.afkorting})" if rol.afkorting else rol.naam
-        waar = f" ({rol.vindplaats})" if rol.vindplaats else ""
-        yield Alinea("Partners" if nummer == 0 else "", (f"{naam} — {rol.rol}" if rol.rol else naam) + waar)
-
-
-def _kenmerken(kenmerken: Iterable[Kenmerk]) -> Iterator[Alinea]:
-    vorige = ""
-    for kenmerk in sorted(kenmerken, key=lambda k: _KENMERKVOLGORDE.get(k.soort.split()[-1], 99)):
-        # the column is narrow: of "leidend principe" the last word says enough
-        label = kenmerk.soort.split()[-1].capitalize() if kenmerk.soort != vorige else ""
-        yield Alinea(label, f"{kenmerk.tekst} ({kenmerk.vindplaats})")
-        vorige = kenmerk.soort
-
-
-#: the order in which kenmerken are told; any other soort comes after these
-_SOORTEN = (
-    "terugblik pijler focus nadruk uitgangspunt principe resultaat zorg voorbeeld aanpak schakel rol probleem trend "
-    "ontwikkeling handhaving middelen kader"
-)
-_KENMERKVOLGORDE = {soort: nummer for nummer, soort in enumerate(_SOORTEN.split())}
-
-
-def _overleggen(stand: Stand, thema_id: int | None) -> Iterator[Alinea]:
-    for nummer, overleg in enumerate(o for o in stand.overlegsoorten if o.thema_id == thema_id):
-        delen = [overleg.naam]
-        delen += [overleg.ritme] if overleg.ritme else []
-        delen += [f"voorzitter {overleg.voorzitter}"] if overleg.voorzitter else []
-        delen += [f"met {overleg.deelnemers}"] if overleg.deelnemers else []
-        tekst = ", ".join(delen) + (f": {overleg.taak}" if overleg.taak else "")
-        yield Alinea("Overleg" if nummer == 0 else "", f"{tekst} ({overleg.vindplaats})")
 
 
 def stand_tekst(stand: StandVanZaken, blik: Blik) -> str:
@@ -166,7 +158,8 @@ def _actie(stand: Stand, blik: Blik, actie: Actie) -> Iterator[Alinea]:
     yield tekstveld("Inhoud", actie.toelichting, "actie", actie.id, "toelichting")
     yield Alinea("Doel", _doelen_van(stand, actie) or "voor het hele thema")
     yield from _vervolg(stand, ("actie", actie.id))
-    yield Alinea("Soort", actie.soort + (f", {actie.aanpak}" if actie.aanpak else ""))
+    yield waardeveld("Soort", actie.soort, "actie", actie.id, "soort")
+    yield waardeveld("Aanpak", actie.aanpak, "actie", actie.id, "aanpak")
     yield from _waar(stand, actie)
     trekker = tekstveld("Trekker", actie.trekker, "actie", actie.id, "trekker")
     yield trekker if actie.trekker else Alinea("Trekker", "onbekend", "dof", trekker.veld)
@@ -175,10 +168,9 @@ def _actie(stand: Stand, blik: Blik, actie: Actie) -> Iterator[Alinea]:
     veld = Veld(VeldSoort.DATUM, "Deadline", begin, "actie", actie.id, "deadline", vandaag=blik.vandaag)
     yield Alinea("Deadline", deadline or "onbekend", "" if deadline else "dof", veld)
     yield from _partnerveld(actie)
-    if actie.schakels:
-        yield Alinea("Schakels", actie.schakels)
+    yield waardeveld("Schakels", actie.schakels, "actie", actie.id, "schakels")
     yield from _erbij(stand, blik, ("actie", actie.id))
-    yield Alinea("Bron", bron_tekst(stand, actie.bron_id, actie.vindplaats), "dof")
+    yield from bronvelden(stand, "actie", actie.id, actie.bron_id, actie.vindplaats)
 
 
 def _doelen_van(stand: Stand, actie: Actie) -> str:
@@ -197,7 +189,7 @@ def _waar(stand: Stand, actie: Actie) -> Iterator[Alinea]:
         gebied = stand.gebied.get(gebied_id)
         if gebied is not None:
             ligt_in = ", ".join(stand.wijk[wijk].naam for wijk in gebied.wijken if wijk in stand.wijk)
-            yield Alinea("", f"{gebied.naam} ({ligt_in or 'wijk onbekend'}; {gebied.ligging})")
+            yield kaartregel("", f"{gebied.naam} ({ligt_in or 'wijk onbekend'}; {gebied.ligging})", "gebied", gebied.id)
 
 
 def _partnerveld(actie: Actie) -> Iterator[Alinea]:
@@ -222,9 +214,9 @@ def _doel(stand: Stand, blik: Blik, doel: Doel) -> Iterator[Alinea]:
         yield Alinea("Voortgang", f"{voortgang} ({blik.plek(stand)})" if acties else "geen actie gekoppeld")
     yield tekstveld("Toelichting", doel.toelichting, "doel", doel.id, "toelichting")
     yield from _vervolg(stand, ("doel", doel.id))
-    yield Alinea("Soort", doel.soort)
+    yield waardeveld("Soort", doel.soort, "doel", doel.id, "soort")
     yield from _erbij(stand, blik, ("doel", doel.id))
-    yield Alinea("Bron", bron_tekst(stand, doel.bron_id, doel.vindplaats), "dof")
+    yield from bronvelden(stand, "doel", doel.id, doel.bron_id, doel.vindplaats)
 
 
 def _thema(stand: Stand, blik: Blik, thema: Thema) -> Iterator[Alinea]:
@@ -234,62 +226,36 @@ def _thema(stand: Stand, blik: Blik, thema: Thema) -> Iterator[Alinea]:
     yield Alinea("Voortgang", f"{voortgang.tekst} ({blik.plek(stand)})")
     yield tekstveld("Toelichting", thema.toelichting, "thema", thema.id, "toelichting")
     yield from _vervolg(stand, ("thema", thema.id))
-    yield from _kenmerken(kenmerk for kenmerk in stand.kenmerken if kenmerk.thema_id == thema.id)
-    yield from _rollen(thema.partners)
-    yield from _overleggen(stand, thema.id)
+    yield from _eromheen(stand, thema)
     yield from _erbij(stand, blik, ("thema", thema.id))
-    yield Alinea("Bron", bron_tekst(stand, thema.bron_id, thema.vindplaats), "dof")
+    yield waardeveld("Voorrang", "ja, een prioriteit" if thema.prioriteit else "nee", "thema", thema.id, "prioriteit")
+    yield from bronvelden(stand, "thema", thema.id, thema.bron_id, thema.vindplaats)
 
 
 def _plan(stand: Stand, blik: Blik) -> Iterator[Alinea]:
     plan = stand.plan
     yield tekstveld("Plan", plan.titel, "plan", plan.id, "titel", "kop-tekst")
-    yield Alinea("Looptijd", f"{plan.looptijd}, {plan.gemeente}")
+    yield kaartregel("Gemeente", plan.gemeente, "gemeente", plan.gemeente_id)
+    yield waardeveld("Looptijd van", str(plan.van), "plan", plan.id, "van")
+    yield waardeveld("  tot en met", str(plan.tot), "plan", plan.id, "tot")
     voortgang = stand.voortgang(blik.acties(stand), blik.wijk_id)
     yield Alinea("Voortgang", f"{voortgang.tekst} ({blik.plek(stand)})")
     yield tekstveld("Missie", plan.missie, "plan", plan.id, "missie")
     for nummer, doel in enumerate(stand.doelen_van(None)):
         yield Alinea("Hoofddoelen" if nummer == 0 else "", f"◇ {doel.titel}")
-    yield from _kenmerken(kenmerk for kenmerk in stand.kenmerken if kenmerk.thema_id is None)
-    yield from _overleggen(stand, None)
-    yield from _planpartners(stand)
+    yield from _eromheen(stand, None)
     yield from _planmiddelen(stand)
-    yield Alinea("Bron", bron_tekst(stand, plan.bron_id, plan.vindplaats), "dof")
+    yield from bronvelden(stand, "plan", plan.id, plan.bron_id, plan.vindplaats)
 
 
-def _planpartners(stand: Stand) -> Iterator[Alinea]:
-    """The partners that the plan names without giving them a part in a thema or actie."""
-    rollen = [drager.partners for drager in stand.themas] + [drager.partners for drager in stand.acties]
-    met_rol = {rol.partner_id for partners in rollen for rol in partners}
-    namen = [partner.naam for partner in stand.partners if partner.id not in met_rol]
-    if namen:
-        yield Alinea("Ook genoemd", " · ".join(namen))
+def _eromheen(stand: Stand, thema: Thema | None) -> Iterator[Alinea]:
+    """What the plan or a thema says beside its doelen; imported here because it needs Alinea."""
+    from ivp_tui.weergave.omdetail import eromheen
+
+    yield from eromheen(stand, thema)
 
 
 def _planmiddelen(stand: Stand) -> Iterator[Alinea]:
     from ivp_tui.weergave.verantwoordingdetail import planmiddelen
 
     yield from planmiddelen(stand)
-
-
-def _wijk(stand: Stand, blik: Blik, wijk_id: int | None) -> Iterator[Alinea]:
-    naam = stand.wijknaam(wijk_id, f"Gemeente {stand.plan.gemeente}")
-    yield Alinea("Wijk" if wijk_id else "Stad", naam, "kop-tekst")
-    if wijk_id is not None and wijk_id in stand.wijk and stand.wijk[wijk_id].code:
-        yield Alinea("CBS-code", stand.wijk[wijk_id].code)
-    acties = stand.acties_in(wijk_id)
-    yield Alinea("Gereed", stand.voortgang(acties, wijk_id).tekst)
-    eigen = [actie.titel for actie in stand.acties if wijk_id in actie.wijken]
-    for nummer, titel in enumerate(eigen if wijk_id else ()):
-        yield Alinea("Alleen hier" if nummer == 0 else "", titel)
-    for nummer, verhaal in enumerate(v for v in stand.verhalen if wijk_id is None or v.wijk_id == wijk_id):
-        yield Alinea("Verhalen" if nummer == 0 else "", f"{schrijf_datum(verhaal.datum)}: {verhaal.titel}")
-    gebieden = [g for g in stand.gebieden if wijk_id is None or wijk_id in g.wijken]
-    for nummer, gebied in enumerate(gebieden):
-        ligt_in = ", ".join(stand.wijk[wijk].naam for wijk in gebied.wijken if wijk in stand.wijk)
-        tekst = f"{gebied.naam}: {ligt_in or 'wijk onbekend'} ({gebied.ligging}); "
-        toelichting = f"{gebied.toelichting}; " if gebied.toelichting else ""
-        yield Alinea(
-            "Gebieden" if nummer == 0 else "",
-            tekst + toelichting + bron_tekst(stand, gebied.bron_id, gebied.vindplaats),
-        )

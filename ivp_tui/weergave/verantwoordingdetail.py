@@ -8,7 +8,7 @@ from ivp_tui.domein.getal import schrijf_getal
 from ivp_tui.domein.stand import Stand
 from ivp_tui.domein.verantwoording import Bericht, Middel, Toezegging, Verhaal
 from ivp_tui.weergave.blik import Blik
-from ivp_tui.weergave.detail import Alinea, bron_tekst, tekstveld
+from ivp_tui.weergave.detail import Alinea, bron_tekst, bronvelden, kaartregel, tekstveld, waardeveld
 from ivp_tui.weergave.regel import Sleutel
 from ivp_tui.weergave.tekens import TOEZEGGINGTEKENS, toezeggingstijl
 
@@ -41,10 +41,10 @@ def _toezegging(stand: Stand, blik: Blik, t: Toezegging) -> Iterator[Alinea]:
     yield Alinea("Datum", dag or "onbekend", "" if dag else "dof", _dagveld("toezegging", t, blik))
     yield tekstveld("Toelichting", t.toelichting, "toezegging", t.id, "toelichting")
     thema = stand.thema.get(t.thema_id or 0)
-    yield Alinea("Thema", thema.titel if thema else "van het hele plan")
+    yield waardeveld("Thema", thema.titel if thema else "", "toezegging", t.id, "thema_id", "van het hele plan")
     yield from _berichten(stand, [b for b in stand.berichten if b.toezegging_id == t.id], "Logboek")
     yield _nieuw_bericht("toezegging", t.id, blik)
-    yield Alinea("Bron", bron_tekst(stand, t.bron_id, t.vindplaats), "dof")
+    yield from bronvelden(stand, "toezegging", t.id, t.bron_id, t.vindplaats)
 
 
 def _dagveld(tabel: str, rij: Toezegging | Verhaal, blik: Blik) -> Veld:
@@ -55,7 +55,8 @@ def _dagveld(tabel: str, rij: Toezegging | Verhaal, blik: Blik) -> Veld:
 def _berichten(stand: Stand, berichten: list[Bericht], label: str) -> Iterator[Alinea]:
     for nummer, b in enumerate(berichten):
         herkomst = f" ({bron_tekst(stand, b.bron_id, b.vindplaats)})" if b.bron_id else ""
-        yield Alinea(label if nummer == 0 else "", f"{schrijf_datum(b.datum)}: {b.tekst}{herkomst}")
+        tekst = f"{schrijf_datum(b.datum)}: {b.tekst}{herkomst}"
+        yield kaartregel(label if nummer == 0 else "", tekst, "bericht", b.id)
 
 
 def _nieuw_bericht(tabel: str, rij: int, blik: Blik) -> Alinea:
@@ -68,9 +69,9 @@ def _verhaal(stand: Stand, blik: Blik, v: Verhaal) -> Iterator[Alinea]:
     yield Alinea("Datum", schrijf_datum(v.datum), "", _dagveld("verhaal", v, blik))
     wijk = stand.wijknaam(v.wijk_id)
     yield Alinea("Wijk", wijk or "stad", "", Veld(VeldSoort.VERHAALWIJK, "Wijk", wijk, "verhaal", v.id, "wijk_id"))
-    yield Alinea("Hoort bij", _itemnaam(stand, v))
+    yield kaartregel("Hoort bij", _itemnaam(stand, v), "verhaal", v.id)
     yield tekstveld("Tekst", v.tekst, "verhaal", v.id, "tekst")
-    yield Alinea("Bron", bron_tekst(stand, v.bron_id, v.vindplaats), "dof")
+    yield from bronvelden(stand, "verhaal", v.id, v.bron_id, v.vindplaats)
 
 
 def _itemnaam(stand: Stand, v: Verhaal) -> str:

@@ -117,8 +117,8 @@ def test_what_cannot_be_read_is_refused_in_dutch(stand, veld, tekst, zegt):
     assert zegt in str(fout.value)
 
 
-#: these have a table of their own in test_bewerken_verantwoording.py
-ELDERS = {VeldSoort.KEUZE, VeldSoort.DAG, VeldSoort.VERHAALWIJK, VeldSoort.MIDDEL, VeldSoort.BERICHT}
+#: these have a table of their own in test_bewerken_verantwoording.py, and a WAARDE in tests/opslag/test_velden.py
+ELDERS = {VeldSoort.KEUZE, VeldSoort.DAG, VeldSoort.VERHAALWIJK, VeldSoort.MIDDEL, VeldSoort.BERICHT, VeldSoort.WAARDE}
 
 
 def test_every_kind_of_field_is_tried_both_ways():

@@ -5,8 +5,9 @@ import re
 import pytest
 from textual.keys import _character_to_key
 
-from ivp_tui.tui.opdrachten import DIALOOG, LIJN, LOGBOEK, OPDRACHTEN, WERKBANK, Opdracht, met_eigen_toetsen
+from ivp_tui.tui.opdrachten import DIALOOG, KAART, LIJN, LOGBOEK, OPDRACHTEN, WERKBANK, Opdracht, met_eigen_toetsen
 from ivp_tui.tui.schermen.dialogen import Filterscherm, Hulpscherm, Kiesscherm
+from ivp_tui.tui.schermen.kaartscherm import Kaartscherm, Rijlijst
 from ivp_tui.tui.schermen.structuurschermen import Archiefscherm
 from ivp_tui.tui.schermen.werkbank import Werkbank
 from ivp_tui.tui.toetsnamen import toetsnaam
@@ -37,7 +38,7 @@ def test_wat_later_komt_heeft_nog_geen_toets() -> None:
     assert not {toets for o in OPDRACHTEN for toets in o.toetsen} & set(LATER)
 
 
-@pytest.mark.parametrize("waar", [WERKBANK, DIALOOG, LIJN, LOGBOEK])
+@pytest.mark.parametrize("waar", [WERKBANK, DIALOOG, LIJN, LOGBOEK, KAART])
 def test_geen_toets_heeft_twee_betekenissen(waar: str) -> None:
     toetsen = [toets for o in OPDRACHTEN if waar in o.waar for toets in o.toetsen]
     assert len(toetsen) == len(set(toetsen))
@@ -51,6 +52,8 @@ def test_elke_opdracht_heeft_een_methode_op_haar_scherm() -> None:
             assert hasattr(Werkbank, methode), opdracht.id
         if DIALOOG in opdracht.waar:
             assert any(hasattr(s, methode) for s in (Filterscherm, Hulpscherm, Kiesscherm, Archiefscherm)), opdracht.id
+        if KAART in opdracht.waar and opdracht.actie not in ("vouw",):
+            assert any(hasattr(s, methode) for s in (Kaartscherm, Rijlijst)), opdracht.id
 
 
 def test_elke_methode_heeft_een_opdracht() -> None:

@@ -26,6 +26,8 @@ WEGEN: dict[str, tuple[str, ...]] = {
     "Lijnscherm": ("d",),
     "Logboekscherm": ("L",),
     "Logfilterscherm": ("L", "f"),
+    "Kaartscherm": ("ctrl+k",),
+    "Rijlijst": ("colon", *"bronnen", "enter"),
     "Nieuwplanscherm": ("colon", *"plan uit", "enter"),
     "Archiefscherm": ("colon", *"archief", "enter"),
     "Vraagscherm": ("g", "j", "D"),

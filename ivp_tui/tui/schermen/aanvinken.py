@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from ivp_tui.domein.bewerken import Veld, VeldSoort
 from ivp_tui.domein.plan import VRAAGT_REDEN, Status
 from ivp_tui.domein.schoon import schoon
-from ivp_tui.tui.schermen.kladaanbod import Kladaanbod
+from ivp_tui.tui.schermen.kaarten import Kaarten
 from ivp_tui.weergave.kop import aantal_acties
 from ivp_tui.weergave.regel import kort
 
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from ivp_tui.weergave.regel import Sleutel
 
 
-class Aanvinken(Kladaanbod):
+class Aanvinken(Kaarten):
     """What is chosen, by id: it stays through every refresh, and what is gone drops out."""
 
     def __init__(self, regie: Regie, blik: Blik, gevouwen: dict[str, frozenset[Sleutel]] | None = None) -> None:

@@ -119,33 +119,6 @@ class Bewerking(Plannen):
 
     # fields
 
-    async def doe_wijzig(self) -> None:
-        """Edit where the cursor stands: a title in the tree, a figure on the board, a field in the detail."""
-        if self.paneel == "detail":
-            regel = self.huidige("detail")
-            if self.modus == "detail" and regel is not None and regel.veld is not None:
-                await self._bewerk(regel.veld, self._plaats("detail"))
-                return
-        elif self.paneel == "boom":
-            index = self.eerste_veld("titel")
-            veld = self.detailbeeld.regels[index].veld if index >= 0 and self.modus == "detail" else None
-            if veld is not None:
-                await self._bewerk(veld, self._plaats("boom"))
-                return
-        elif self.paneel == "bord":
-            await self._wijzig_cijfer()
-            return
-        self.meld("hier is niets te wijzigen; ga met Tab naar het detail en kies een veld")
-
-    async def _wijzig_cijfer(self) -> None:
-        """The figure of the peiljaar for the area in view, of the selected row of the board."""
-        for regel in self.detailbeeld.regels:
-            veld = regel.veld
-            if veld is not None and veld.soort is VeldSoort.CIJFER and veld.periode == self.blik.peiljaar:
-                await self._bewerk(veld, self._plaats("bord"))
-                return
-        self.meld("sluit eerst trend of bronnen (Esc); dan kunt u het cijfer wijzigen")
-
     async def doe_toelichting(self) -> None:
         """Write the note of the selected actie in this wijk, or the toelichting of a doel or thema."""
         actie_id = self._gekozen_actie()
@@ -195,11 +168,11 @@ class Bewerking(Plannen):
         bewerker.styles.width = min(max(breed, 72), self.size.width - x)
         bewerker.palet = self.palet
         self.bewerker, self._veld = bewerker, veld
-        self.concepten.open(veld, self._herkomst(veld), lambda: bewerker.tekst)
+        self.concepten.open(veld, self.herkomst(veld), lambda: bewerker.tekst)
         await self.mount(bewerker)
         self.set_focus(bewerker.veld, scroll_visible=False)
 
-    def _herkomst(self, veld: Veld) -> Herkomst:
+    def herkomst(self, veld: Veld) -> Herkomst:
         """Where a field opens, to find it back when the program has ended."""
         soort, nummer, _ = self.onderwerp
         # a row that is there is found by itself; of a new one there is only the command that asks for it

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from concurrent.futures import Future, ThreadPoolExecutor
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import TYPE_CHECKING
 
@@ -123,8 +123,12 @@ class Concepten:
         tekst = tekst_nu()
         if not tekst.strip() or veld.is_zoals(tekst):
             return None
+        from ivp_tui.domein.bewerken import VeldSoort
         from ivp_tui.klad import Kladtekst
 
+        if veld.kaartveld is not None:
+            # what was read from the file to edit it is read anew when the field opens
+            veld = replace(veld, soort=VeldSoort.WAARDE, kaartveld=None)
         waar = (herkomst.bij, herkomst.plan, herkomst.wijk_id, herkomst.cursor, herkomst.opdracht)
         return Kladtekst(veld, tekst, self._tijd, *waar)
 

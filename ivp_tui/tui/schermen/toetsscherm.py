@@ -58,6 +58,9 @@ class Toetsscherm(Screen[object]):
         await (methode(opdracht.waarde) if opdracht.waarde else methode())
         return True
 
+    def na_toets(self) -> None:
+        """The widget with the focus has taken a key; a screen with an open field reads it aloud."""
+
     def bij_nieuws(self) -> None:
         """Something came into the file, from here or from another; a screen that shows it reads it anew."""
 
