@@ -30,7 +30,8 @@ from ivp_tui.instellingen import (
 from ivp_tui.opening import Opening
 from ivp_tui.regie import Bon, Regie
 from ivp_tui.tui.begin import OnbekendeWijk, eerste_blik, onthouden_vouwen
-from ivp_tui.tui.opdrachten import OVERAL, met_eigen_toetsen, per_toets
+from ivp_tui.tui.eigentoetsen import met_eigen_toetsen
+from ivp_tui.tui.opdrachten import OVERAL, per_toets
 from ivp_tui.tui.palet import STANDAARD, Palet
 from ivp_tui.tui.schermen.toetsscherm import Toetsscherm
 from ivp_tui.tui.schermen.werkbank import Werkbank
