@@ -118,6 +118,21 @@ class ZetMeting(Intent):
 
 
 @dataclass(frozen=True, slots=True)
+class ZetInwoners(Intent):
+    """Set how many people live in a wijk, or in the gemeente (None), in a year: the figure that counts are told by.
+
+    It is a ZetMeting of the indicator of the inwoners, which is made where the gemeente does not have it yet.
+    """
+
+    wijk_id: int | None
+    periode: int
+    waarde: float | None
+    onbekend: str | None
+    meting_id: int | None
+    verwacht: tuple[float | None, str | None] | None
+
+
+@dataclass(frozen=True, slots=True)
 class KiesMeting(Intent):
     """Choose which of several values of one indicator, area and year counts."""
 
@@ -182,8 +197,9 @@ if TYPE_CHECKING:
     )
 
     Wijziging: TypeAlias = (
-        ZetStatus | ZetReden | ZetTekst | ZetDeadline | ZetWijken | ZetPartners | ZetMeting | KiesMeting
-        | ZetStreefwaarde | NieuweActie | ZetKeuze | ZetDatum | ZetVerhaalwijk | ZetMiddel | NieuweToezegging
+        ZetStatus | ZetReden | ZetTekst | ZetDeadline | ZetWijken | ZetPartners | ZetMeting | ZetInwoners
+        | KiesMeting | ZetStreefwaarde | NieuweActie | ZetKeuze | ZetDatum | ZetVerhaalwijk | ZetMiddel
+        | NieuweToezegging
         | NieuwVerhaal | NieuwBericht | NieuwPlan | Archiveer | NeemOp | ZetTerug | Ongedaan
         | Opnieuw | MaakOngedaan | MaakOpnieuw
     )  # fmt: skip

@@ -277,6 +277,9 @@ def _wijk(stand: Stand, blik: Blik, wijk_id: int | None) -> Iterator[Alinea]:
     yield Alinea("Wijk" if wijk_id else "Stad", naam, "kop-tekst")
     if wijk_id is not None and wijk_id in stand.wijk and stand.wijk[wijk_id].code:
         yield Alinea("CBS-code", stand.wijk[wijk_id].code)
+    from ivp_tui.weergave.inwoners import inwonersveld  # a chapter of its own; imported here because it needs Alinea
+
+    yield inwonersveld(stand, blik, wijk_id)
     acties = stand.acties_in(wijk_id)
     yield Alinea("Gereed", stand.voortgang(acties, wijk_id).tekst)
     eigen = [actie.titel for actie in stand.acties if wijk_id in actie.wijken]

@@ -115,17 +115,17 @@ class Bewerking(Plannen):
     # fields
 
     async def doe_wijzig(self) -> None:
-        """Edit where the cursor stands: a title in the tree, a figure on the board, a field in the detail."""
+        """Edit where the cursor stands: a title, a figure of the board, inwoners of a wijk, a field in the detail."""
         if self.paneel == "detail":
             regel = self.huidige("detail")
             if self.modus == "detail" and regel is not None and regel.veld is not None:
                 await self._bewerk(regel.veld, self._plaats("detail"))
                 return
-        elif self.paneel == "boom":
-            index = self.eerste_veld("titel")
+        elif self.paneel in ("boom", "wijken"):
+            index = self.eerste_veld("titel" if self.paneel == "boom" else "waarde")
             veld = self.detailbeeld.regels[index].veld if index >= 0 and self.modus == "detail" else None
             if veld is not None:
-                await self._bewerk(veld, self._plaats("boom"))
+                await self._bewerk(veld, self._plaats(self.paneel))
                 return
         elif self.paneel == "bord":
             await self._wijzig_cijfer()
