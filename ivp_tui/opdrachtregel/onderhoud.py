@@ -189,6 +189,7 @@ def waar(ctx: click.Context, als_json: bool) -> None:
     plaatsen: dict[str, Any] = {
         "bestand": str(ctx.obj.pad),
         "instellingen": str(paden.instellingen()),
+        "filters": str(paden.filters()),
         "toestand": str(paden.toestand()),
         "log": str(paden.logbestand()),
         "themas": [str(pad) for pad in paden.themas()],

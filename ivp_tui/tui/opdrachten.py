@@ -40,6 +40,7 @@ def _status(toets: str, status: str, uitleg: str) -> Opdracht:
 
 
 OVERAL = (WERKBANK, DIALOOG, LIJN, LOGBOEK, MATRIX)
+OOK_DIALOOG = (WERKBANK, DIALOOG)
 #: where there is room beside, to go left and right
 BREED = (WERKBANK, LIJN)
 OOK_MATRIX = (WERKBANK, MATRIX)
@@ -74,6 +75,7 @@ OPDRACHTEN: tuple[Opdracht, ...] = (
         "wijzig",
         "wijzig waar de cursor staat; Esc zet het terug",
         "wijzig",
+        waar=OOK_DIALOOG,
         groep=WIJZIGEN,
         voet=20,
     ),
@@ -93,6 +95,7 @@ OPDRACHTEN: tuple[Opdracht, ...] = (
         "nieuwe actie",
         "voeg hier een actie toe, in een wijk een eigen actie",
         "nieuw",
+        waar=OOK_DIALOOG,
         groep=WIJZIGEN,
         voet=55,
         voetnaam="nieuw",
@@ -115,7 +118,7 @@ OPDRACHTEN: tuple[Opdracht, ...] = (
         groep=WIJZIGEN,
     ),
     Opdracht("nieuw-plan", (), "nieuw plan", "maak een nieuw plan uit dit plan", "nieuw_plan", groep=WIJZIGEN),
-    Opdracht("archief", ("D",), "archief", "leg de actie in het archief", "archief", groep=WIJZIGEN),
+    Opdracht("archief", ("D",), "archief", "leg de actie in het archief", "archief", waar=OOK_DIALOOG, groep=WIJZIGEN),
     Opdracht(
         "ongedaan",
         ("u",),

@@ -7,7 +7,8 @@ from textual.keys import _character_to_key
 
 from ivp_tui.tui.eigentoetsen import met_eigen_toetsen
 from ivp_tui.tui.opdrachten import DIALOOG, LIJN, LOGBOEK, MATRIX, OPDRACHTEN, WERKBANK, Opdracht
-from ivp_tui.tui.schermen.dialogen import Filterscherm, Hulpscherm, Kiesscherm
+from ivp_tui.tui.schermen.dialogen import Hulpscherm, Kiesscherm
+from ivp_tui.tui.schermen.filterscherm import Filterscherm
 from ivp_tui.tui.schermen.werkbank import Werkbank
 from ivp_tui.tui.toetsnamen import toetsnaam
 
