@@ -10,9 +10,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from ivp_tui.domein.bewaard import Bewaard
 from ivp_tui.domein.plan import Status
 from ivp_tui.domein.schoon import schoon
-from ivp_tui.domein.selectie import AANDACHT_STATUSSEN, Bewaard, Filter
+from ivp_tui.domein.selectie import AANDACHT_STATUSSEN, Filter
 
 #: how long a name may be: it stands in the title line
 NAAMLENGTE = 40

@@ -4,9 +4,10 @@ from pathlib import Path
 
 import pytest
 
+from ivp_tui.domein.bewaard import Bewaard
 from ivp_tui.domein.plan import Status
 from ivp_tui.domein.schoon import is_schoon
-from ivp_tui.domein.selectie import Bewaard, Filter
+from ivp_tui.domein.selectie import Filter
 from ivp_tui.filterbestand import (
     HOOGSTENS,
     STANDAARD,

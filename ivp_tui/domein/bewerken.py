@@ -14,7 +14,6 @@ from ivp_tui.domein.wijziging import (
     Geweigerd,
     Wijziging,
     ZetDeadline,
-    ZetInwoners,
     ZetMeting,
     ZetPartners,
     ZetReden,
@@ -215,6 +214,8 @@ def _verwacht(veld: Veld, stand: Stand) -> tuple[float | None, str | None] | Non
 
 
 def _inwoners(veld: Veld, tekst: str, stand: Stand) -> tuple[Wijziging, str]:
+    from ivp_tui.domein.wijziging_inwoners import ZetInwoners
+
     waarde, onbekend, lezing = _getal(tekst, "aantal")
     if waarde is not None and waarde != int(waarde):
         raise Geweigerd("inwoners zijn een heel getal, zoals 34.120")

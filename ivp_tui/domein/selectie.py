@@ -1,15 +1,15 @@
 """Which items a person asks for: the filter, and the visit of what asks for attention."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date
-from typing import TypeVar
+from typing import TYPE_CHECKING
 
 from ivp_tui.domein.oordeel import OordeelSoort
 from ivp_tui.domein.plan import Actie, Status
 from ivp_tui.domein.stand import Stand
 
-T = TypeVar("T")
+if TYPE_CHECKING:
+    from ivp_tui.domein.bewaard import Bewaard
 
 #: what `p` visits: an actie at one of these, a doel at one of those
 AANDACHT_STATUSSEN = frozenset({Status.AANDACHT, Status.LOOPT_ACHTER})
@@ -17,19 +17,6 @@ AANDACHT_OORDELEN = frozenset({OordeelSoort.ACHTER, OordeelSoort.VERSLECHTERD, O
 
 #: a place in the plan tree: (soort, id), with the doel under which an actie stands
 Plek = tuple[str, int]
-
-
-@dataclass(frozen=True, slots=True)
-class Bewaard:
-    """A filter that somebody kept under a name; `mijn_wijk` says that it looks from one's own wijk."""
-
-    naam: str
-    filter: "Filter"
-    mijn_wijk: bool = False
-
-
-class Onverenigbaar(ValueError):
-    """Filters that cannot be kept as one; the text says in Dutch why and what to do."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +34,7 @@ class Filter:
     tekst: str = ""
     partner: str = ""
     wijk_id: int | None = None
-    bewaard: tuple[Bewaard, ...] = ()
+    bewaard: "tuple[Bewaard, ...]" = ()
 
     @property
     def leeg(self) -> bool:
@@ -85,38 +72,10 @@ class Filter:
             return False
         return not self.tekst or self.tekst.casefold() in _doorzoekbaar(actie)
 
-    def als_een(self) -> "Filter":
-        """The same without names: what is asked by all of them together, to keep; raises Onverenigbaar."""
-        delen = (replace(self, bewaard=()), *(bewaard.filter.als_een() for bewaard in self.bewaard))
-        return Filter(
-            _samen("status", [deel.statussen for deel in delen]),
-            any(deel.te_laat for deel in delen),
-            any(deel.zonder_toelichting for deel in delen),
-            _samen("soort", [deel.soorten for deel in delen]),
-            _de_ene("tekst", [deel.tekst for deel in delen]),
-            _de_ene("partner", [deel.partner for deel in delen]),
-        )
-
     @property
     def mijn_wijk(self) -> bool:
         """Whether a part of it looks from one's own wijk."""
         return any(bewaard.mijn_wijk for bewaard in self.bewaard)
-
-
-def _samen(wat: str, keuzes: Sequence[frozenset[T]]) -> frozenset[T]:
-    """What all choices have in common, where an empty choice asks nothing."""
-    gevraagd = [keuze for keuze in keuzes if keuze]
-    uit = frozenset.intersection(*gevraagd) if gevraagd else frozenset()
-    if gevraagd and not uit:
-        raise Onverenigbaar(f"geen {wat} past bij alles wat gekozen is; kies minder")
-    return uit
-
-
-def _de_ene(wat: str, teksten: Sequence[str]) -> str:
-    verschillend = {tekst.casefold(): tekst for tekst in teksten if tekst}
-    if len(verschillend) > 1:
-        raise Onverenigbaar(f"een bewaard filter heeft één {wat}; bewaar ze apart, samen kiezen kan wel")
-    return next(iter(verschillend.values()), "")
 
 
 def _wie(actie: Actie) -> str:

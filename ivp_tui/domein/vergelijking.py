@@ -8,12 +8,9 @@ difference by itself.
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from ivp_tui.domein.cijfers import Indicator, Meting
+from ivp_tui.domein.cijfers import INWONERS, Indicator, Meting
 from ivp_tui.domein.oordeel import verschil
 from ivp_tui.domein.stand import Stand
-
-#: the sleutel of the indicator that counts the people who live somewhere
-INWONERS = "inwoners"
 
 #: of how many inwoners a count is told
 PER = 1000

@@ -118,21 +118,6 @@ class ZetMeting(Intent):
 
 
 @dataclass(frozen=True, slots=True)
-class ZetInwoners(Intent):
-    """Set how many people live in a wijk, or in the gemeente (None), in a year: the figure that counts are told by.
-
-    It is a ZetMeting of the indicator of the inwoners, which is made where the gemeente does not have it yet.
-    """
-
-    wijk_id: int | None
-    periode: int
-    waarde: float | None
-    onbekend: str | None
-    meting_id: int | None
-    verwacht: tuple[float | None, str | None] | None
-
-
-@dataclass(frozen=True, slots=True)
 class KiesMeting(Intent):
     """Choose which of several values of one indicator, area and year counts."""
 
@@ -184,6 +169,7 @@ class Opnieuw(Intent):
 
 
 if TYPE_CHECKING:
+    from ivp_tui.domein.wijziging_inwoners import ZetInwoners
     from ivp_tui.domein.wijziging_logboek import MaakOngedaan, MaakOpnieuw
     from ivp_tui.domein.wijziging_plan import NeemOp, NieuwPlan, ZetTerug
     from ivp_tui.domein.wijziging_verantwoording import (

@@ -6,7 +6,6 @@ from ivp_tui.domein.cijfers import Onbekend
 from ivp_tui.domein.getal import schrijf_waarde
 from ivp_tui.domein.plan import Status
 from ivp_tui.domein.stand import Stand
-from ivp_tui.domein.vergelijking import INWONERS
 from ivp_tui.domein.wijziging import (
     TEKSTVELDEN,
     Archiveer,
@@ -16,7 +15,6 @@ from ivp_tui.domein.wijziging import (
     NieuweActie,
     Wijziging,
     ZetDeadline,
-    ZetInwoners,
     ZetMeting,
     ZetPartners,
     ZetReden,
@@ -51,11 +49,16 @@ def _doe_zelden(conn: sqlite3.Connection, wijziging: Wijziging, stand: Stand | N
         from ivp_tui.opslag.terugzetten import zet_terug
 
         return zet_terug(conn, wijziging)
+    from ivp_tui.opslag.doen_inwoners import als_meting
     from ivp_tui.opslag.doen_nieuwplan import DOENERS_NIEUWPLAN
     from ivp_tui.opslag.doen_verantwoording import DOENERS_VERANTWOORDING
 
     if stand is None:
         raise Geweigerd("er is geen plan in beeld")
+    meting = als_meting(conn, wijziging, stand)
+    if meting is not None:
+        _, item = _zet_meting(conn, meting, stand, nu)
+        return f"inwoners {meting.periode} ({plek_in(stand, meting.wijk_id)})", item
     return (DOENERS_VERANTWOORDING | DOENERS_NIEUWPLAN)[type(wijziging)](conn, wijziging, stand, nu)
 
 
@@ -197,29 +200,6 @@ def _nieuwe_meting(conn: sqlite3.Connection, w: ZetMeting, eenheid: str) -> Geda
     return f"cijfer {w.periode}", ("meting", nummer or 0)
 
 
-def _zet_inwoners(conn: sqlite3.Connection, w: ZetInwoners, stand: Stand, nu: str) -> Gedaan:
-    gemeente = stand.plan.gemeente_id
-    rij = conn.execute(
-        "SELECT id, eenheid FROM indicator WHERE gemeente_id = ? AND sleutel = ?", (gemeente, INWONERS)
-    ).fetchone()
-    if rij is not None and rij[1] != "aantal":
-        raise Geweigerd(f"de indicator «{INWONERS}» van dit bestand is geen aantal maar {rij[1]}")
-    indicator = rij[0] if rij is not None else _nieuwe_inwonersindicator(conn, gemeente)
-    meting = ZetMeting(indicator, w.wijk_id, w.periode, w.waarde, w.onbekend, w.meting_id, w.verwacht)
-    _, item = _zet_meting(conn, meting, stand, nu)
-    return f"inwoners {w.periode} ({plek_in(stand, w.wijk_id)})", item
-
-
-def _nieuwe_inwonersindicator(conn: sqlite3.Connection, gemeente: int) -> int:
-    nummer = conn.execute(
-        """INSERT INTO indicator (gemeente_id, sleutel, naam, eenheid, lager_is_beter, toelichting)
-        VALUES (?, ?, 'Inwoners', 'aantal', 0, ?)""",
-        (gemeente, INWONERS, "Hoeveel mensen er wonen; de noemer waarmee aantallen per 1.000 inwoners staan"),
-    ).lastrowid
-    assert nummer is not None  # an INSERT of one row has a rowid
-    return nummer
-
-
 def _kies_meting(conn: sqlite3.Connection, w: KiesMeting, stand: Stand, nu: str) -> Gedaan:
     rij = conn.execute("SELECT indicator_id, wijk_id, periode FROM meting WHERE id = ?", (w.meting_id,)).fetchone()
     if rij is None:
@@ -274,7 +254,6 @@ _DOENERS: dict[type, Doener] = {
     ZetWijken: _zet_wijken,
     ZetPartners: _zet_partners,
     ZetMeting: _zet_meting,
-    ZetInwoners: _zet_inwoners,
     KiesMeting: _kies_meting,
     ZetStreefwaarde: _zet_streefwaarde,
     NieuweActie: _nieuwe_actie,

@@ -2,16 +2,19 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from ivp_tui.domein.cijfers import Indicator, Meting, Streefwaarde
 from ivp_tui.domein.getal import schrijf_per_duizend, schrijf_verschil, schrijf_waarde
 from ivp_tui.domein.oordeel import Merk, Oordeel, OordeelSoort, grens, verandering
 from ivp_tui.domein.schoon import schoon
 from ivp_tui.domein.stand import Stand
-from ivp_tui.domein.vergelijking import Vergelijking, vergelijk
 from ivp_tui.weergave.blik import Blik
 from ivp_tui.weergave.regel import Deel, Regel, breedte, vul
 from ivp_tui.weergave.tekens import OORDEEL_KORT, OORDEELTEKENS, oordeelstijl
+
+if TYPE_CHECKING:
+    from ivp_tui.domein.vergelijking import Vergelijking
 
 #: the widths of the columns for figures, for a figure that may carry its year, and for the oordeel, in cells
 CIJFERBREED = 7
@@ -148,6 +151,8 @@ def _wijkcijfers(stand: Stand, blik: Blik, indicator: Indicator, basisjaar: int 
 
     Where the wijk has no figure of the peiljaar it is her last one before it, with its year, beside the stad's of then.
     """
+    from ivp_tui.domein.vergelijking import vergelijk  # only a wijk is compared
+
     reeks, stadsreeks = stand.reeks(indicator.id, blik.wijk_id), stand.reeks(indicator.id, None)
     wijkcijfer = _tot(reeks, blik.peiljaar)
     jaar = wijkcijfer.periode if wijkcijfer is not None else blik.peiljaar
@@ -182,7 +187,7 @@ def _plusmin(waarde: float | None, indicator: Indicator) -> str:
     return "–" if waarde is None else schrijf_verschil(waarde, indicator.eenheid).removesuffix(" pp")
 
 
-def _naast_stad(vergeleken: Vergelijking, indicator: Indicator) -> str:
+def _naast_stad(vergeleken: "Vergelijking", indicator: Indicator) -> str:
     """The difference with the stad: procentpunt, or ‰ for so many per 1.000 inwoners; – where nothing compares."""
     if vergeleken.verschil is None or vergeleken.per_inwoners is None:
         return _plusmin(vergeleken.verschil, indicator)

@@ -3,9 +3,10 @@
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from ivp_tui.domein.bewaard import Bewaard
 from ivp_tui.domein.plan import Status
 from ivp_tui.domein.schoon import schoon
-from ivp_tui.domein.selectie import Bewaard, Filter
+from ivp_tui.domein.selectie import Filter
 from ivp_tui.weergave.regel import Regel, Sleutel
 from ivp_tui.weergave.tekens import STATUSTEKENS, statusstijl
 

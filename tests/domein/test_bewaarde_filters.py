@@ -5,8 +5,9 @@ from datetime import date
 
 import pytest
 
+from ivp_tui.domein.bewaard import Bewaard, Onverenigbaar, als_een
 from ivp_tui.domein.plan import StandVanZaken, Status
-from ivp_tui.domein.selectie import Bewaard, Filter, Onverenigbaar
+from ivp_tui.domein.selectie import Filter
 
 NOORD, ZUID = 1, 2
 CAFE, PREVENTIE, KEURMERK, LOK = 3, 8, 9, 10
@@ -90,7 +91,7 @@ def test_in_words(filter_, tekst):
     ],
 )
 def test_as_one(filter_, verwacht):
-    assert filter_.als_een() == verwacht
+    assert als_een(filter_) == verwacht
 
 
 @pytest.mark.parametrize(
@@ -104,5 +105,5 @@ def test_as_one(filter_, verwacht):
 )
 def test_what_cannot_be_one_is_refused_but_can_be_chosen_together(bezig, filter_, zegt):
     with pytest.raises(Onverenigbaar, match=zegt):
-        filter_.als_een()
+        als_een(filter_)
     assert door(filter_, bezig) == set()

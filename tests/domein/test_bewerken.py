@@ -12,7 +12,6 @@ from ivp_tui.domein.schoon import is_schoon
 from ivp_tui.domein.wijziging import (
     Geweigerd,
     ZetDeadline,
-    ZetInwoners,
     ZetMeting,
     ZetPartners,
     ZetReden,
@@ -20,6 +19,7 @@ from ivp_tui.domein.wijziging import (
     ZetTekst,
     ZetWijken,
 )
+from ivp_tui.domein.wijziging_inwoners import ZetInwoners
 
 HELING, STRAAT, LOK, PREVENTIE = 14, 4, 10, 8
 TITEL = Veld(VeldSoort.TEKST, "Titel", "Heling tegengaan", "actie", HELING, "titel")

@@ -4,9 +4,9 @@ from dataclasses import replace
 
 import pytest
 
-from ivp_tui.domein.cijfers import Indicator, Meting, Onbekend
+from ivp_tui.domein.cijfers import INWONERS, Indicator, Meting, Onbekend
 from ivp_tui.domein.getal import schrijf_per_duizend
-from ivp_tui.domein.vergelijking import INWONERS, Vergelijking, inwoners, inwonersindicator, vergelijk
+from ivp_tui.domein.vergelijking import Vergelijking, inwoners, inwonersindicator, vergelijk
 
 NOORD = 1
 INBRAAK, GEVOEL, MENSEN, CIJFER = 101, 102, 103, 104

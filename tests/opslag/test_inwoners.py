@@ -2,8 +2,10 @@
 
 import pytest
 
-from ivp_tui.domein.vergelijking import INWONERS, inwoners, inwonersindicator
-from ivp_tui.domein.wijziging import Botsing, Geweigerd, Ongedaan, ZetInwoners
+from ivp_tui.domein.cijfers import INWONERS
+from ivp_tui.domein.vergelijking import inwoners, inwonersindicator
+from ivp_tui.domein.wijziging import Botsing, Geweigerd, Ongedaan
+from ivp_tui.domein.wijziging_inwoners import ZetInwoners
 from ivp_tui.opslag.bestand import Bestand
 from ivp_tui.opslag.schrijven import schrijf
 from tests.klein import doe, lees, nummer, toestand

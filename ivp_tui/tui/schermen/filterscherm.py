@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING
 
 from textual import events
 
+from ivp_tui.domein.bewaard import Bewaard, Onverenigbaar, als_een
 from ivp_tui.domein.schoon import schoon
-from ivp_tui.domein.selectie import Bewaard, Filter, Onverenigbaar
+from ivp_tui.domein.selectie import Filter
 from ivp_tui.filterbestand import NAAMLENGTE, FilterFout, haal_weg, hernoem, lees_filters, voeg_toe
 from ivp_tui.tui.schermen.dialogen import Lijstdialoog
 from ivp_tui.tui.schermen.vraagscherm import Vraagscherm
@@ -162,7 +163,7 @@ class Filterscherm(Lijstdialoog):
     async def doe_nieuw(self) -> None:
         """Keep what is chosen now under a name."""
         try:
-            heel = self._filter.als_een()
+            heel = als_een(self._filter)
         except Onverenigbaar as fout:
             self._teken(str(fout))
             return
