@@ -20,9 +20,9 @@ _KLEIN = "kleine letter: status van de stad"
 
 
 def titelregel(beeld: Matrixbeeld, demo: bool, cellen: int) -> Regel:
-    """Whose matrix it is, at which peiljaar and through which filter, and which columns are in view.
+    """Whose matrix it is, at which peiljaar and through which filter, and how many columns are not in view.
 
-    The mark of a demo stands over the last seven cells.
+    The mark of a demo stands before it.
     """
     stand, blik = beeld.matrix.stand, beeld.matrix.blik
     links: list[Deel] = [
@@ -36,7 +36,7 @@ def titelregel(beeld: Matrixbeeld, demo: bool, cellen: int) -> Regel:
     rechts = f"{'‹ ' if vlak.eerste > vlak.vast else ''}nog {over} {'›' if vlak.kolommen[-1] < alle - 1 else ''} "
     ruimte = cellen - breedte(plat(links)) - 7 * demo
     tekst = rechts if over and breedte(rechts) < ruimte else ""
-    return Regel(("titel", 0, 0), tuple(links), ((tekst + " " * 7 * demo, "dof"),))
+    return Regel(("titel", 0, 0), tuple(links), ((tekst, "dof"),))
 
 
 def strooktitel(matrix: Matrix, thema: Thema, kolom: Kolom) -> str:
