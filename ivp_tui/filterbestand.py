@@ -6,6 +6,7 @@ whole list from then on, in the order of the number row. What cannot be used is 
 
 import os
 import tomllib
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -107,13 +108,16 @@ def _lees_rijen(pad: Path) -> list[Any]:
 def _schrijf(pad: Path, rijen: list[Any]) -> None:
     import tomli_w
 
+    from ivp_tui.prive import open_tekst
+
     tijdelijk = pad.with_name(f"{pad.name}.{os.getpid()}")
     try:
-        pad.parent.mkdir(parents=True, exist_ok=True)
-        tijdelijk.write_text(tomli_w.dumps({"filter": rijen}), encoding="utf-8")
+        with open_tekst(tijdelijk) as stroom:
+            stroom.write(tomli_w.dumps({"filter": rijen}))
         tijdelijk.replace(pad)
     except OSError as fout:
-        tijdelijk.unlink(missing_ok=True)
+        with suppress(OSError):
+            tijdelijk.unlink(missing_ok=True)
         raise FilterFout(f"{pad.name} is niet te schrijven ({fout.strerror})") from fout
 
 

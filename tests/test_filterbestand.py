@@ -1,5 +1,6 @@
 """The file of kept filters: the shipped ones, one's own, and what a hand can write into it."""
 
+import os
 from pathlib import Path
 
 import pytest
@@ -45,6 +46,8 @@ def test_what_is_kept_comes_last_and_is_read_back(pad: Path) -> None:
     voeg_toe(pad, MIJN)
     assert lees_filters(pad) == Filterlijst((*STANDAARD, MIJN))
     assert [kind.name for kind in pad.parent.iterdir()] == ["filters.toml"]
+    # what one filters by is nobody else's business
+    assert os.name != "posix" or pad.stat().st_mode & 0o777 == 0o600
 
 
 def test_renaming_and_taking_away_go_for_the_shipped_ones_too(pad: Path) -> None:
