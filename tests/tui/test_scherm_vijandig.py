@@ -24,13 +24,15 @@ WEGEN: dict[str, tuple[str, ...]] = {
     "Kiesscherm": ("w",),
     "Filterscherm": ("f",),
     "Lijnscherm": ("d",),
+    "Matrixscherm": ("m",),
+    "Vraagscherm": ("f", "G", "space"),
     "Logboekscherm": ("L",),
     "Logfilterscherm": ("L", "f"),
     "Nieuwplanscherm": ("colon", *"plan uit", "enter"),
 }
 
 #: screens that show nothing out of the file
-_ZONDER_PLANTEKST = ("Hulpscherm", "Filterscherm")
+_ZONDER_PLANTEKST = ("Hulpscherm", "Filterscherm", "Vraagscherm")
 
 
 def keur_scherm(deze: Bank, getypt: bool = False) -> None:
