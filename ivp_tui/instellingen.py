@@ -9,7 +9,7 @@ from typing import Any
 
 @dataclass(frozen=True, slots=True)
 class Instellingen:
-    """What a person set in ivp.toml: name in the journal, theme, and keys by command.
+    """What a person set in ivp.toml: name in the journal, theme, keys by command, and the wijk one works in.
 
     `meldingen` are Dutch sentences about what in the file could not be used.
     """
@@ -18,6 +18,7 @@ class Instellingen:
     thema: str = ""
     toetsen: dict[str, str] = field(default_factory=dict)
     meldingen: tuple[str, ...] = ()
+    mijn_wijk: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +56,7 @@ def lees_instellingen(pad: Path) -> Instellingen:
         wie=str(os.environ.get("IVP_WIE") or inhoud.get("wie") or standaard.wie)[:100],
         thema=str(inhoud.get("thema", "")),
         toetsen=dict(toetsen) if goed else {},
+        mijn_wijk=str(inhoud.get("mijn_wijk", ""))[:200],
         meldingen=() if goed else (f'{pad.name}: [toetsen] moet regels hebben als: trend = "x"',),
     )
 

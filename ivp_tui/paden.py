@@ -44,6 +44,11 @@ def instellingen() -> Path:
     return gebruikersmap("config") / "ivp.toml"
 
 
+def filters() -> Path:
+    """The filters one keeps under a name; the program writes them, and a person may."""
+    return gebruikersmap("config") / "filters.toml"
+
+
 def toestand() -> Path:
     """What the program remembers by itself: last plan, wijk, folds and theme."""
     return gebruikersmap("state") / "toestand.toml"

@@ -37,6 +37,7 @@ class VeldSoort(StrEnum):
     WIJKEN = "wijken"
     PARTNERS = "partners"
     CIJFER = "cijfer"
+    INWONERS = "inwoners"
     STREEFWAARDE = "streefwaarde"
     KEUZE = "keuze"
     DAG = "dag"
@@ -116,6 +117,8 @@ def lees_invoer(veld: Veld, tekst: str, stand: Stand, lezer: Datumlezer | None =
             return _partners(veld, tekst, stand)
         case VeldSoort.CIJFER:
             return _cijfer(veld, tekst, stand)
+        case VeldSoort.INWONERS:
+            return _inwoners(veld, tekst, stand)
         case VeldSoort.STREEFWAARDE:
             return _streefwaarde(veld, tekst, stand)
         case VeldSoort.KEUZE | VeldSoort.DAG | VeldSoort.VERHAALWIJK | VeldSoort.MIDDEL | VeldSoort.BERICHT:
@@ -211,10 +214,23 @@ def _getal(tekst: str, eenheid: str) -> tuple[float | None, str | None, str]:
 def _cijfer(veld: Veld, tekst: str, stand: Stand) -> tuple[Wijziging, str]:
     eenheid = stand.indicator[veld.indicator_id].eenheid
     waarde, onbekend, lezing = _getal(tekst, eenheid)
+    plek = (veld.indicator_id, veld.wijk_id, veld.periode)
+    return ZetMeting(*plek, waarde, onbekend, veld.meting_id, _verwacht(veld, stand)), lezing
+
+
+def _verwacht(veld: Veld, stand: Stand) -> tuple[float | None, str | None] | None:
     oud = next((meting for meting in stand.metingen if meting.id == veld.meting_id), None)
-    verwacht = (oud.waarde, oud.onbekend.value if oud.onbekend else None) if oud else None
-    intent = ZetMeting(veld.indicator_id, veld.wijk_id, veld.periode, waarde, onbekend, veld.meting_id, verwacht)
-    return intent, lezing
+    return (oud.waarde, oud.onbekend.value if oud.onbekend else None) if oud else None
+
+
+def _inwoners(veld: Veld, tekst: str, stand: Stand) -> tuple[Wijziging, str]:
+    from ivp_tui.domein.wijziging_inwoners import ZetInwoners
+
+    waarde, onbekend, lezing = _getal(tekst, "aantal")
+    if waarde is not None and waarde != int(waarde):
+        raise Geweigerd("inwoners zijn een heel getal, zoals 34.120")
+    intent = ZetInwoners(veld.wijk_id, veld.periode, waarde, onbekend, veld.meting_id, _verwacht(veld, stand))
+    return intent, f"{lezing} inwoners" if waarde is not None else lezing
 
 
 def _streefwaarde(veld: Veld, tekst: str, stand: Stand) -> tuple[Wijziging, str]:

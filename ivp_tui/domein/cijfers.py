@@ -3,6 +3,9 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
+#: the sleutel of the indicator that counts the people who live somewhere
+INWONERS = "inwoners"
+
 
 class Onbekend(StrEnum):
     """Why a figure has no value; every kind stays what it is and none of them is ever 0."""

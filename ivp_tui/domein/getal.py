@@ -99,6 +99,15 @@ def schrijf_verschil(verschil: float, eenheid: str) -> str:
     return teken + tekst + (" pp" if eenheid == "%" else "")
 
 
+def schrijf_per_duizend(waarde: float, met_teken: bool = False) -> str:
+    """Write a number per 1.000 inwoners: "8,3"; below 1 with two decimals "+0,04", from 100 with none; "0" is none."""
+    decimalen = 2 if abs(waarde) < 1 else 1 if abs(waarde) < 100 else 0
+    tekst = schrijf_getal(waarde, decimalen)
+    if tekst == "0,00":
+        return "0"
+    return f"+{tekst}" if met_teken and waarde > 0 else tekst
+
+
 def _waarde(romp: str) -> float | None:
     """The value of an unambiguous Dutch number without unit, or None."""
     negatief = romp[:1] in ("-", "−")

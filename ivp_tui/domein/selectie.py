@@ -2,10 +2,14 @@
 
 from dataclasses import dataclass, field
 from datetime import date
+from typing import TYPE_CHECKING
 
 from ivp_tui.domein.oordeel import OordeelSoort
 from ivp_tui.domein.plan import Actie, Status
 from ivp_tui.domein.stand import Stand
+
+if TYPE_CHECKING:
+    from ivp_tui.domein.bewaard import Bewaard
 
 #: what `p` visits: an actie at one of these, a doel at one of those
 AANDACHT_STATUSSEN = frozenset({Status.AANDACHT, Status.LOOPT_ACHTER})
@@ -17,13 +21,20 @@ Plek = tuple[str, int]
 
 @dataclass(frozen=True, slots=True)
 class Filter:
-    """What acties to show; empty parts ask nothing, and all that is asked must hold."""
+    """What acties to show; empty parts ask nothing, and all that is asked must hold, of each in `bewaard` too.
+
+    `partner` is part of the name of a partner or of the trekker. With a `wijk_id` it looks from that wijk, whichever
+    is in view.
+    """
 
     statussen: frozenset[Status] = field(default=frozenset())
     te_laat: bool = False
     zonder_toelichting: bool = False
     soorten: frozenset[str] = field(default=frozenset())
     tekst: str = ""
+    partner: str = ""
+    wijk_id: int | None = None
+    bewaard: "tuple[Bewaard, ...]" = ()
 
     @property
     def leeg(self) -> bool:
@@ -32,19 +43,24 @@ class Filter:
 
     @property
     def omschrijving(self) -> str:
-        """What is asked, for the title line, such as "aandacht of gereed + te laat + «politie»"."""
-        delen = [" of ".join(status.value for status in Status if status in self.statussen)]
+        """What is asked, for the title line: "politie + te laat" by name, or "aandacht of gereed + «jeugd»"."""
+        delen = [bewaard.naam for bewaard in self.bewaard]
+        delen += [" of ".join(status.value for status in Status if status in self.statussen)]
         delen += ["te laat"] if self.te_laat else []
         delen += ["zonder toelichting"] if self.zonder_toelichting else []
         delen += [" of ".join(sorted(self.soorten))]
         delen += [f"«{self.tekst}»"] if self.tekst else []
+        delen += [f"partner «{self.partner}»"] if self.partner else []
         return " + ".join(deel for deel in delen if deel)
 
     def past(self, actie: Actie, stand: Stand, wijk_id: int | None, vandaag: date) -> bool:
         """Whether an actie passes, as seen from a wijk (its own status only) or the stad, on the day `vandaag`."""
-        zicht = stand.zicht(actie.id, wijk_id)
+        if not all(bewaard.filter.past(actie, stand, wijk_id, vandaag) for bewaard in self.bewaard):
+            return False
+        plek = wijk_id if self.wijk_id is None else self.wijk_id
+        zicht = stand.zicht(actie.id, plek)
         status = zicht.status if zicht.eigen else Status.ONBEKEND
-        if self.statussen and status not in self.statussen:
+        if not actie.geldt_in(plek) or (self.statussen and status not in self.statussen):
             return False
         if self.te_laat and not te_laat(actie, zicht.status, vandaag):
             return False
@@ -52,7 +68,18 @@ class Filter:
             return False
         if self.soorten and actie.soort not in self.soorten:
             return False
+        if self.partner and self.partner.casefold() not in _wie(actie):
+            return False
         return not self.tekst or self.tekst.casefold() in _doorzoekbaar(actie)
+
+    @property
+    def mijn_wijk(self) -> bool:
+        """Whether a part of it looks from one's own wijk."""
+        return any(bewaard.mijn_wijk for bewaard in self.bewaard)
+
+
+def _wie(actie: Actie) -> str:
+    return f"{actie.trekker} {' '.join(f'{rol.naam} {rol.afkorting}' for rol in actie.partners)}".casefold()
 
 
 def _doorzoekbaar(actie: Actie) -> str:

@@ -186,6 +186,7 @@ class Opnieuw(Intent):
 
 
 if TYPE_CHECKING:
+    from ivp_tui.domein.wijziging_inwoners import ZetInwoners
     from ivp_tui.domein.wijziging_logboek import MaakOngedaan, MaakOpnieuw
     from ivp_tui.domein.wijziging_overleg import (
         BeginOverleg,
@@ -237,7 +238,7 @@ if TYPE_CHECKING:
         | VoegSamen | ZetRedenen | ZetStatussen
         | BeginOverleg | SluitOverleg | HeropenOverleg | ZetOverleg | VerversAgenda | NieuwAgendapunt
         | VerwijderAgendapunt | VerplaatsAgendapunt | ZetBehandeld | NieuweAfspraak | ZetAfspraakstatus | ZetAfspraak
-        | ZetNotitie | ZetVeld | NieuweRij | VerwijderRij
+        | ZetNotitie | ZetVeld | NieuweRij | VerwijderRij | ZetInwoners
     )  # fmt: skip
 else:
     # at run time the name is only an annotation: the intents that are seldom wanted are imported at the first of them

@@ -136,6 +136,7 @@ def waar(ctx: click.Context, als_json: bool) -> None:
     plaatsen: dict[str, Any] = {
         "bestand": str(ctx.obj.pad),
         "instellingen": str(paden.instellingen()),
+        "filters": str(paden.filters()),
         "toestand": str(paden.toestand()),
         "log": str(paden.logbestand()),
         "themas": [str(pad) for pad in paden.themas()],
@@ -160,7 +161,8 @@ def waar(ctx: click.Context, als_json: bool) -> None:
 def toetsen(als_json: bool) -> None:
     """Toon elke opdracht met haar toetsen, ook uw eigen."""
     from ivp_tui.instellingen import lees_instellingen
-    from ivp_tui.tui.opdrachten import met_eigen_toetsen, toetsen_tekst
+    from ivp_tui.tui.eigentoetsen import met_eigen_toetsen
+    from ivp_tui.tui.opdrachten import toetsen_tekst
     from ivp_tui.tui.toetsnamen import toetsnaam
 
     instellingen = lees_instellingen(paden.instellingen())

@@ -61,6 +61,12 @@ def _doe_zelden(conn: sqlite3.Connection, wijziging: Wijziging, stand: Stand | N
         return wis(conn, wijziging)
     if stand is None:
         raise Geweigerd("er is geen plan in beeld")
+    from ivp_tui.opslag.doen_inwoners import als_meting
+
+    meting = als_meting(conn, wijziging, stand)
+    if meting is not None:
+        _, item = _zet_meting(conn, meting, stand, nu)
+        return f"inwoners {meting.periode} ({plek_in(stand, meting.wijk_id)})", item
     return _zoek_doener(wijziging)(conn, wijziging, stand, nu)
 
 

@@ -31,7 +31,7 @@ from ivp_tui.instellingen import (
 from ivp_tui.opening import Opening
 from ivp_tui.regie import Bon, Regie
 from ivp_tui.tui.begin import OnbekendeWijk, eerste_blik, onthouden_vouwen
-from ivp_tui.tui.opdrachten import OVERAL, met_eigen_toetsen, per_toets
+from ivp_tui.tui.opdrachten import OPDRACHTEN, OVERAL, per_toets
 from ivp_tui.tui.palet import STANDAARD, Palet
 from ivp_tui.tui.schermen.toetsscherm import Toetsscherm
 from ivp_tui.tui.schermen.werkbank import Werkbank
@@ -60,7 +60,12 @@ class IvpApp(App[int]):
         super().__init__()
         self.regie = regie
         self.instellingen = instellingen
-        self.opdrachten, meldingen = met_eigen_toetsen(instellingen.toetsen)
+        self.opdrachten = OPDRACHTEN
+        meldingen: tuple[str, ...] = ()
+        if instellingen.toetsen:
+            from ivp_tui.tui.eigentoetsen import met_eigen_toetsen
+
+            self.opdrachten, meldingen = met_eigen_toetsen(instellingen.toetsen)
         self.per_toets = {waar: per_toets(self.opdrachten, waar) for waar in OVERAL}
         themas, themameldingen = lees_themas(paden.themas(), paden.meegeleverde_themas())
         for thema in themas:

@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass
 
-#: where a command counts: the workbench, a dialog or a card over it, or the screen of the doorlopende lijn or logboek
-WERKBANK, DIALOOG, LIJN, LOGBOEK, KAART = "werkbank", "dialoog", "lijn", "logboek", "kaart"
+#: where a command counts: the workbench, a dialog or a card over it, or the screen of the lijn, logboek or matrix
+WERKBANK, DIALOOG, LIJN, LOGBOEK, KAART, MATRIX = "werkbank", "dialoog", "lijn", "logboek", "kaart", "matrix"
 
 WIJZIGEN, KIJKEN, PROGRAMMA = "Wijzigen", "Kijken", "Programma"
 

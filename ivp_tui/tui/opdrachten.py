@@ -3,16 +3,27 @@
 A key has one meaning on every screen. `actie` is the method of the screen (doe_<actie>) that carries it out.
 """
 
-from collections.abc import Iterable, Mapping
-from dataclasses import replace
+from collections.abc import Iterable
 
-from ivp_tui.tui.opdracht import DIALOOG, KAART, KIJKEN, LIJN, LOGBOEK, PROGRAMMA, WERKBANK, WIJZIGEN, Opdracht
+from ivp_tui.tui.opdracht import DIALOOG, KAART, KIJKEN, LIJN, LOGBOEK, MATRIX, PROGRAMMA, WERKBANK, WIJZIGEN, Opdracht
 from ivp_tui.tui.opdrachten_kaart import KAARTEN
 from ivp_tui.tui.opdrachten_structuur import STRUCTUUR
-from ivp_tui.tui.toetsnamen import toets_van, toetsnaam
+from ivp_tui.tui.toetsnamen import toetsnaam
 
-__all__ = ["DIALOOG", "KAART", "KIJKEN", "LIJN", "LOGBOEK", "OPDRACHTEN", "OVERAL", "PROGRAMMA", "WERKBANK", "WIJZIGEN"]
-__all__ += ["Opdracht", "met_eigen_toetsen", "per_toets", "toetsen_tekst"]
+__all__ = [
+    "DIALOOG",
+    "KAART",
+    "KIJKEN",
+    "LIJN",
+    "LOGBOEK",
+    "MATRIX",
+    "OPDRACHTEN",
+    "OVERAL",
+    "PROGRAMMA",
+    "WERKBANK",
+    "WIJZIGEN",
+]
+__all__ += ["Opdracht", "per_toets", "toetsen_tekst"]
 
 
 def _status(toets: str, status: str, uitleg: str) -> Opdracht:
@@ -20,13 +31,17 @@ def _status(toets: str, status: str, uitleg: str) -> Opdracht:
     return Opdracht(f"status-{naam}", (toets,), status, uitleg, "status", status, groep="Status")
 
 
-OVERAL = (WERKBANK, DIALOOG, LIJN, LOGBOEK, KAART)
+OVERAL = (WERKBANK, DIALOOG, LIJN, LOGBOEK, KAART, MATRIX)
 #: where there is room beside, to go left and right
 BREED = (WERKBANK, LIJN)
+ZIJWAARTS = (*BREED, MATRIX)
+OOK_MATRIX = (WERKBANK, MATRIX)
 #: what the logboek has too
 OOK_LOG = (WERKBANK, LOGBOEK)
 #: what a card or a list of rows has too, and with the logboek
 OOK_KAART = (WERKBANK, KAART)
+#: with the menus over it that have rows of one's own
+OOK_DIALOOG = (WERKBANK, KAART, DIALOOG)
 OOK_BEIDE = (*OOK_LOG, KAART)
 
 OPDRACHTEN: tuple[Opdracht, ...] = (
@@ -36,8 +51,10 @@ OPDRACHTEN: tuple[Opdracht, ...] = (
     Opdracht("bladzijde-omhoog", ("pageup", "ctrl+b"), "blad omhoog", "een bladzijde omhoog", "blader", "-1", OVERAL),
     Opdracht("begin", ("g", "home"), "begin", "naar de eerste regel", "begin", waar=OVERAL),
     Opdracht("einde", ("G", "end"), "einde", "naar de laatste regel", "einde", waar=OVERAL),
-    Opdracht("dicht", ("left", "h"), "dicht", "vouw dicht, of ga naar wat erboven staat", "dicht", waar=BREED),
-    Opdracht("open", ("right", "l"), "open", "vouw open, of ga naar wat eronder staat", "open", waar=(*BREED, KAART)),
+    Opdracht("dicht", ("left", "h"), "dicht", "vouw dicht, of ga naar wat erboven staat", "dicht", waar=ZIJWAARTS),
+    Opdracht(
+        "open", ("right", "l"), "open", "vouw open, of ga naar wat eronder staat", "open", waar=(*BREED, KAART, MATRIX)
+    ),
     Opdracht("vouw", ("space",), "vouw", "vouw open of dicht; kies in een lijst", "vouw", waar=OVERAL),
     Opdracht("ga", ("enter",), "ga", "open, ga erheen of wijzig het veld", "ga", waar=OVERAL),
     Opdracht("volgend-paneel", ("tab",), "paneel", "naar het volgende paneel", "paneel", "1", OOK_LOG, voet=12),
@@ -55,7 +72,7 @@ OPDRACHTEN: tuple[Opdracht, ...] = (
         "wijzig",
         "wijzig waar de cursor staat; Esc zet het terug",
         "wijzig",
-        waar=OOK_KAART,
+        waar=OOK_DIALOOG,
         groep=WIJZIGEN,
         voet=20,
     ),
@@ -75,7 +92,7 @@ OPDRACHTEN: tuple[Opdracht, ...] = (
         "nieuwe actie",
         "voeg hier toe wat past, in een wijk een eigen actie",
         "nieuw",
-        waar=OOK_KAART,
+        waar=OOK_DIALOOG,
         groep=WIJZIGEN,
         voet=55,
         voetnaam="nieuw",
@@ -118,6 +135,7 @@ OPDRACHTEN: tuple[Opdracht, ...] = (
         "naar de vorige wijk",
         "wijk",
         "-1",
+        OOK_MATRIX,
         groep=KIJKEN,
     ),
     Opdracht(
@@ -127,12 +145,20 @@ OPDRACHTEN: tuple[Opdracht, ...] = (
         "naar de volgende wijk",
         "wijk",
         "1",
+        OOK_MATRIX,
         groep=KIJKEN,
         voet=35,
         voetnaam="wijk",
     ),
     Opdracht(
-        "peiljaar-terug", ("less_than_sign",), "peiljaar terug", "een peiljaar terug", "peiljaar", "-1", groep=KIJKEN
+        "peiljaar-terug",
+        ("less_than_sign",),
+        "peiljaar terug",
+        "een peiljaar terug",
+        "peiljaar",
+        "-1",
+        OOK_MATRIX,
+        groep=KIJKEN,
     ),
     Opdracht(
         "peiljaar-verder",
@@ -141,6 +167,7 @@ OPDRACHTEN: tuple[Opdracht, ...] = (
         "een peiljaar verder",
         "peiljaar",
         "1",
+        OOK_MATRIX,
         groep=KIJKEN,
     ),
     Opdracht(
@@ -177,7 +204,7 @@ OPDRACHTEN: tuple[Opdracht, ...] = (
     ),
     Opdracht("bron", ("b",), "bron", "elke bron en elke waarde van een cijfer", "bron", groep=KIJKEN, voet=75),
     Opdracht("trend", ("x",), "trend", "het verloop van de gekozen indicator", "trend", groep=KIJKEN, voet=76),
-    Opdracht("plan", ("w",), "plan", "wissel van plan", "plan", groep=KIJKEN, voet=37),
+    Opdracht("plan", ("w",), "plan", "wissel van plan", "plan", waar=OOK_MATRIX, groep=KIJKEN, voet=37),
     Opdracht(
         "vervolg-verder",
         ("right_curly_bracket",),
@@ -208,6 +235,15 @@ OPDRACHTEN: tuple[Opdracht, ...] = (
         groep=KIJKEN,
         voet=38,
         voetnaam="lijn",
+    ),
+    Opdracht(
+        "matrix",
+        ("m",),
+        "matrix",
+        "wijken en thema's naast elkaar, met het ergste en hoeveel",
+        "matrix",
+        waar=OOK_MATRIX,
+        groep=KIJKEN,
     ),
     Opdracht(
         "logboek",
@@ -250,37 +286,6 @@ OPDRACHTEN: tuple[Opdracht, ...] = (
 def toetsen_tekst(opdracht: Opdracht) -> str:
     """All keys of a command as text: "↓ j"; one without a key of its own is chosen by name."""
     return " ".join(toetsnaam(toets) for toets in opdracht.toetsen) or "via :"
-
-
-def met_eigen_toetsen(eigen: Mapping[str, str]) -> tuple[tuple[Opdracht, ...], tuple[str, ...]]:
-    """The commands with a person's own keys, and Dutch sentences about what of those could not be used.
-
-    `eigen` is command id -> keys separated by spaces. A key that another command has in the same place is refused.
-    """
-    opdrachten = {opdracht.id: opdracht for opdracht in OPDRACHTEN}
-    meldingen: list[str] = []
-    for naam, toetsen in eigen.items():
-        if naam not in opdrachten:
-            meldingen.append(f"toetsen: er is geen opdracht «{naam}» (zie: ivp toetsen)")
-            continue
-        nieuw = replace(opdrachten[naam], toetsen=tuple(map(toets_van, toetsen.split())))
-        bezet = _botsing(nieuw, opdrachten.values())
-        if not nieuw.toetsen:
-            meldingen.append(f"toetsen: {naam} heeft geen toets; de standaard geldt")
-        elif bezet:
-            meldingen.append(f"toetsen: «{bezet[0]}» is al van {bezet[1]}; de standaard van {naam} geldt")
-        else:
-            opdrachten[naam] = nieuw
-    return tuple(opdrachten.values()), tuple(meldingen)
-
-
-def _botsing(nieuw: Opdracht, alle: Iterable[Opdracht]) -> tuple[str, str] | None:
-    for ander in alle:
-        if ander.id != nieuw.id and set(ander.waar) & set(nieuw.waar):
-            for toets in nieuw.toetsen:
-                if toets in ander.toetsen:
-                    return toetsnaam(toets), ander.id
-    return None
 
 
 def per_toets(opdrachten: Iterable[Opdracht], waar: str) -> dict[str, Opdracht]:

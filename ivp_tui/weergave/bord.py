@@ -2,15 +2,19 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from ivp_tui.domein.cijfers import Indicator, Meting, Streefwaarde
-from ivp_tui.domein.getal import schrijf_verschil, schrijf_waarde
-from ivp_tui.domein.oordeel import Merk, Oordeel, OordeelSoort, grens, verandering, verschil
+from ivp_tui.domein.getal import schrijf_per_duizend, schrijf_verschil, schrijf_waarde
+from ivp_tui.domein.oordeel import Merk, Oordeel, OordeelSoort, grens, verandering
 from ivp_tui.domein.schoon import schoon
 from ivp_tui.domein.stand import Stand
 from ivp_tui.weergave.blik import Blik
 from ivp_tui.weergave.regel import Deel, Regel, breedte, vul
 from ivp_tui.weergave.tekens import OORDEEL_KORT, OORDEELTEKENS, oordeelstijl
+
+if TYPE_CHECKING:
+    from ivp_tui.domein.vergelijking import Vergelijking
 
 #: the widths of the columns for figures, for a figure that may carry its year, and for the oordeel, in cells
 CIJFERBREED = 7
@@ -147,17 +151,19 @@ def _wijkcijfers(stand: Stand, blik: Blik, indicator: Indicator, basisjaar: int 
 
     Where the wijk has no figure of the peiljaar it is her last one before it, with its year, beside the stad's of then.
     """
+    from ivp_tui.domein.vergelijking import vergelijk  # only a wijk is compared
+
     reeks, stadsreeks = stand.reeks(indicator.id, blik.wijk_id), stand.reeks(indicator.id, None)
     wijkcijfer = _tot(reeks, blik.peiljaar)
     jaar = wijkcijfer.periode if wijkcijfer is not None else blik.peiljaar
     stadscijfer = stadsreeks.get(jaar) if wijkcijfer is not None else _tot(stadsreeks, jaar)
     nul = reeks.get(basisjaar) if basisjaar is not None else None
-    t_o_v_stad = verschil(wijkcijfer, stadscijfer, indicator.eenheid)
+    vergeleken = vergelijk(stand, indicator, blik.wijk_id or 0, jaar)
     sinds_nul = verandering(nul, wijkcijfer)
     return (
         (vul(_gedateerd(stadscijfer, indicator, blik.peiljaar), WIJKCIJFERBREED, True), "dof"),
         (vul(_gedateerd(wijkcijfer, indicator, blik.peiljaar), WIJKCIJFERBREED, True), _wijkstijl(wijkcijfer, blik)),
-        (vul(_plusmin(t_o_v_stad, indicator), CIJFERBREED, True), "dof" if t_o_v_stad is None else ""),
+        (vul(_naast_stad(vergeleken, indicator), CIJFERBREED, True), "dof" if vergeleken.verschil is None else ""),
         (vul(_plusmin(sinds_nul, indicator), CIJFERBREED, True), "dof" if sinds_nul is None else ""),
     )
 
@@ -179,6 +185,13 @@ def _wijkstijl(meting: Meting | None, blik: Blik) -> str:
 def _plusmin(waarde: float | None, indicator: Indicator) -> str:
     # the head of the column and the detail pane say that a difference of percentages is in procentpunt
     return "–" if waarde is None else schrijf_verschil(waarde, indicator.eenheid).removesuffix(" pp")
+
+
+def _naast_stad(vergeleken: "Vergelijking", indicator: Indicator) -> str:
+    """The difference with the stad: procentpunt, or ‰ for so many per 1.000 inwoners; – where nothing compares."""
+    if vergeleken.verschil is None or vergeleken.per_inwoners is None:
+        return _plusmin(vergeleken.verschil, indicator)
+    return f"{schrijf_per_duizend(vergeleken.verschil, met_teken=True)}‰"
 
 
 def _losse_regel(stand: Stand, blik: Blik, indicator: Indicator, breed: int) -> Regel:

@@ -4,9 +4,10 @@ from collections.abc import Iterator
 
 from ivp_tui.domein.bewerken import Veld, VeldSoort
 from ivp_tui.domein.cijfers import Indicator, Meting, Streefwaarde
-from ivp_tui.domein.getal import schrijf_getal, schrijf_verschil, schrijf_waarde
-from ivp_tui.domein.oordeel import Merk, Oordeel, verandering, verschil
+from ivp_tui.domein.getal import schrijf_getal, schrijf_per_duizend, schrijf_verschil, schrijf_waarde
+from ivp_tui.domein.oordeel import Merk, Oordeel, verandering
 from ivp_tui.domein.stand import Stand
+from ivp_tui.domein.vergelijking import Vergelijking, vergelijk
 from ivp_tui.weergave.blik import Blik
 from ivp_tui.weergave.bord import doelgrens, waarde_tekst
 from ivp_tui.weergave.detail import LABELBREED, Alinea, bron_tekst, kaartregel, waardeveld
@@ -34,6 +35,8 @@ def cijferdetail(stand: Stand, blik: Blik, sleutel: Sleutel) -> Iterator[Alinea]
         yield from oordeelregels(stand, blik, streef)
         yield Alinea("Doel in plan", stand.doel[streef.doel_id].titel if streef.doel_id in stand.doel else "–")
         yield from _streefvelden(streef, indicator)
+    elif blik.wijk_id is not None:
+        yield Alinea(kort(blik.plek(stand), LABELBREED), wijkzin(stand, blik, indicator, None))
     yield waardeveld("Meet", indicator.toelichting, "indicator", indicator.id, "toelichting")
     if streef is not None:
         from ivp_tui.weergave.verantwoordingdetail import verhaalregels
@@ -102,14 +105,30 @@ def wijkzin(stand: Stand, blik: Blik, indicator: Indicator, basisjaar: int | Non
         laatste = f"; laatste {max(jaren)}: {waarde_tekst(reeks[max(jaren)], indicator)}" if jaren else ""
         return f"geen cijfer voor {blik.peiljaar}{laatste}"
     delen = [f"{waarde_tekst(meting, indicator)} in {blik.peiljaar}"]
-    t_o_v_stad = verschil(meting, stand.reeks(indicator.id, None).get(blik.peiljaar), indicator.eenheid)
-    if t_o_v_stad is not None:
-        delen.append(f"{schrijf_verschil(t_o_v_stad, indicator.eenheid)} t.o.v. de stad")
+    vergeleken = vergelijk(stand, indicator, blik.wijk_id or 0, blik.peiljaar)
+    if vergeleken.verschil is not None:
+        delen.append(_naast_stad(vergeleken))
     nul = reeks.get(basisjaar) if basisjaar is not None else None
     sinds = verandering(nul, meting)
     if nul is not None and sinds is not None:
         delen.append(f"{schrijf_verschil(sinds, indicator.eenheid)} sinds {basisjaar} ({waarde_tekst(nul, indicator)})")
-    return ", ".join(delen)
+    zin = ", ".join(delen)
+    return f"{zin}; geen vergelijking: {_hoe_wel(vergeleken.reden)}" if vergeleken.reden else zin
+
+
+def _naast_stad(vergeleken: Vergelijking) -> str:
+    """The difference with the stad in words, and the two figures it is of where those stand nowhere else."""
+    assert vergeleken.verschil is not None  # looked at before
+    if vergeleken.per_inwoners is None:
+        return f"{schrijf_verschil(vergeleken.verschil, '%')} t.o.v. de stad"
+    wijk, stad = (schrijf_per_duizend(waarde) for waarde in vergeleken.per_inwoners)
+    anders = schrijf_per_duizend(vergeleken.verschil, met_teken=True)
+    return f"{wijk} per 1.000 inwoners tegen {stad} in de stad ({anders})"
+
+
+def _hoe_wel(reden: str) -> str:
+    """Why there is no comparison, and where what is missing can be typed."""
+    return f"{reden}; zet in Wijken de cursor op de wijk of de stad en typ ze met e" if "inwoners" in reden else reden
 
 
 def _streefvelden(streef: Streefwaarde, indicator: Indicator) -> Iterator[Alinea]:

@@ -73,6 +73,9 @@ def wijkdetail(stand: Stand, blik: Blik, wijk_id: int | None) -> Iterator[Alinea
         yield waardeveld("CBS-code", stand.wijk[wijk_id].code, "wijk", wijk_id, "code")
     else:
         yield kaartregel("Stad", naam, "gemeente", stand.plan.gemeente_id, "kop-tekst")
+    from ivp_tui.weergave.inwoners import inwonersveld
+
+    yield inwonersveld(stand, blik, wijk_id)
     acties = stand.acties_in(wijk_id)
     yield Alinea("Gereed", stand.voortgang(acties, wijk_id).tekst)
     eigen = [actie.titel for actie in stand.acties if wijk_id in actie.wijken]

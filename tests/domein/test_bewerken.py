@@ -19,6 +19,7 @@ from ivp_tui.domein.wijziging import (
     ZetTekst,
     ZetWijken,
 )
+from ivp_tui.domein.wijziging_inwoners import ZetInwoners
 
 HELING, STRAAT, LOK, PREVENTIE = 14, 4, 10, 8
 TITEL = Veld(VeldSoort.TEKST, "Titel", "Heling tegengaan", "actie", HELING, "titel")
@@ -32,6 +33,7 @@ AANTAL = Veld(VeldSoort.CIJFER, "Cijfer 2021", "950", "meting", 1, "waarde", Non
 NIEUW_CIJFER = replace(AANTAL, tekst="", wijk_id=3, meting_id=None)
 PROCENT = Veld(VeldSoort.CIJFER, "Cijfer 2021", "21,3", "meting", 3, "waarde", None, 3, 2021, 16)
 DOEL = Veld(VeldSoort.STREEFWAARDE, "Doel", "15", "streefwaarde", 2, "doelwaarde", indicator_id=3)
+MENSEN = Veld(VeldSoort.INWONERS, "Inwoners 2021", "", "inwoners", 0, "waarde", 2, periode=2021)
 BASIS = replace(DOEL, tekst="20,5", veld="basiswaarde")
 
 GOED = [
@@ -75,6 +77,8 @@ GOED = [
     (PROCENT, "20,6%", ZetMeting(3, None, 2021, 20.6, None, 16, (21.3, None)), "= 20,6%"),
     (PROCENT, "20,6", ZetMeting(3, None, 2021, 20.6, None, 16, (21.3, None)), "= 20,6%"),
     (PROCENT, "100", ZetMeting(3, None, 2021, 100.0, None, 16, (21.3, None)), "= 100%"),
+    (MENSEN, "34.120", ZetInwoners(2, 2021, 34120.0, None, None, None), "= 34.120 inwoners"),
+    (MENSEN, "geheim", ZetInwoners(2, 2021, None, "geheim", None, None), "= geheim"),
     (DOEL, "12,5", ZetStreefwaarde(2, "doelwaarde", 12.5, 15.0), "= 12,5%"),
     (DOEL, "", ZetStreefwaarde(2, "doelwaarde", None, 15.0), "= onbekend"),
     (BASIS, "PM", ZetStreefwaarde(2, "basiswaarde", None, 20.5), "= onbekend"),
@@ -99,6 +103,8 @@ FOUT = [
     (AANTAL, "-1", "een aantal is niet negatief"),
     (PROCENT, "100,1", "een percentage ligt tussen 0 en 100"),
     (PROCENT, "-1", "een percentage ligt tussen 0 en 100"),
+    (MENSEN, "12,5", "inwoners zijn een heel getal"),
+    (MENSEN, "-3", "een aantal is niet negatief"),
     (DOEL, "veel", "dat is geen getal"),
     (DOEL, "150", "een percentage ligt tussen 0 en 100"),
     (replace(DOEL, indicator_id=1, rij=999), "1", "deze streefwaarde is intussen verwijderd"),

@@ -253,14 +253,14 @@ async def test_een_cijfer_van_een_ander_jaar_bij_de_bronnen(pad: Path) -> None:
 async def test_de_kaart_van_een_wijk_en_van_de_gemeente(pad: Path) -> None:
     async with bank(pad, wijk="Overvecht") as b:
         b.werkbank.naar_paneel("wijken")
-        await b.toets("e")
+        await b.toets("ctrl+k")
         assert "Wijk «Overvecht»" in b.scherm
         await b.toets("enter")
         await b.typ("Overvecht-Noord")
         await b.doe("enter")
         assert "Overvecht-Noord" in b.titel
         await b.toets("escape")
-        await b.toets("g", "e")
+        await b.toets("g", "ctrl+k")
         assert "Gemeente «Utrecht»" in b.scherm
         await naar(b, "Gebieden")
         await b.toets("enter")

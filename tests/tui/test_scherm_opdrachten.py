@@ -5,8 +5,10 @@ import re
 import pytest
 from textual.keys import _character_to_key
 
-from ivp_tui.tui.opdrachten import DIALOOG, KAART, LIJN, LOGBOEK, OPDRACHTEN, WERKBANK, Opdracht, met_eigen_toetsen
-from ivp_tui.tui.schermen.dialogen import Filterscherm, Hulpscherm, Kiesscherm
+from ivp_tui.tui.eigentoetsen import met_eigen_toetsen
+from ivp_tui.tui.opdrachten import DIALOOG, KAART, LIJN, LOGBOEK, MATRIX, OPDRACHTEN, WERKBANK, Opdracht
+from ivp_tui.tui.schermen.dialogen import Hulpscherm, Kiesscherm
+from ivp_tui.tui.schermen.filterscherm import Filterscherm
 from ivp_tui.tui.schermen.kaartscherm import Kaartscherm, Rijlijst
 from ivp_tui.tui.schermen.structuurschermen import Archiefscherm
 from ivp_tui.tui.schermen.werkbank import Werkbank
@@ -23,11 +25,11 @@ VAST = {
     "ctrl+r": "opnieuw", "y": "kopieer", "z": "zoom", "T": "kleuren", "colon": "palet", "ctrl+p": "palet",
     "question_mark": "hulp", "f1": "hulp", "escape": "terug", "q": "sluit", "0": "status-onbekend",
     "1": "status-niet-gestart", "2": "status-op-schema", "3": "status-aandacht", "4": "status-loopt-achter",
-    "5": "status-gereed", "6": "status-vervallen", "L": "logboek",
+    "5": "status-gereed", "6": "status-vervallen", "L": "logboek", "m": "matrix",
     "J": "schuif-omlaag", "K": "schuif-omhoog", "v": "vink",
 }  # fmt: skip
 # keys of commands that later issues bring
-LATER = ("i", "m", "s", "o", "c", "A", "r", "B")
+LATER = ("i", "s", "o", "c", "A", "r", "B")
 
 
 def test_elke_vaste_toets_doet_wat_is_afgesproken() -> None:
@@ -38,7 +40,7 @@ def test_wat_later_komt_heeft_nog_geen_toets() -> None:
     assert not {toets for o in OPDRACHTEN for toets in o.toetsen} & set(LATER)
 
 
-@pytest.mark.parametrize("waar", [WERKBANK, DIALOOG, LIJN, LOGBOEK, KAART])
+@pytest.mark.parametrize("waar", [WERKBANK, DIALOOG, LIJN, LOGBOEK, KAART, MATRIX])
 def test_geen_toets_heeft_twee_betekenissen(waar: str) -> None:
     toetsen = [toets for o in OPDRACHTEN if waar in o.waar for toets in o.toetsen]
     assert len(toetsen) == len(set(toetsen))

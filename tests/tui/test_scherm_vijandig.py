@@ -24,6 +24,8 @@ WEGEN: dict[str, tuple[str, ...]] = {
     "Kiesscherm": ("w",),
     "Filterscherm": ("f",),
     "Lijnscherm": ("d",),
+    "Matrixscherm": ("m",),
+    "Naamscherm": ("f", "G", "space"),
     "Logboekscherm": ("L",),
     "Logfilterscherm": ("L", "f"),
     "Kaartscherm": ("ctrl+k",),
@@ -36,7 +38,7 @@ WEGEN: dict[str, tuple[str, ...]] = {
 }
 
 #: screens that show nothing out of the file
-_ZONDER_PLANTEKST = ("Hulpscherm", "Filterscherm")
+_ZONDER_PLANTEKST = ("Hulpscherm", "Filterscherm", "Naamscherm")
 
 
 def keur_scherm(deze: Bank, getypt: bool = False) -> None:

@@ -1,4 +1,4 @@
-"""The dialogs over the werkbank: help, choosing from a list that narrows while typing, and the filter."""
+"""The dialogs over the werkbank: help, and choosing from a list that narrows while typing."""
 
 from __future__ import annotations
 
@@ -13,15 +13,12 @@ from textual.reactive import var
 from textual.screen import ModalScreen
 from textual.widgets import Input
 
-from ivp_tui.domein.plan import Status
-from ivp_tui.domein.selectie import Filter
 from ivp_tui.tui.opdrachten import Opdracht, toetsen_tekst
 from ivp_tui.tui.palet import Palet
 from ivp_tui.tui.schermen.toetsscherm import Toetsscherm, stap, verzet
 from ivp_tui.tui.widgets.invoerveld import Regelveld
 from ivp_tui.tui.widgets.lijst import Lijst, Lijstbeeld
 from ivp_tui.weergave.regel import Deel, Regel, Sleutel
-from ivp_tui.weergave.tekens import STATUSTEKENS, statusstijl
 
 #: no more of what is pasted is searched by: each word narrows, and nobody reads what a page of them finds
 ZOEKGRENS = 200
@@ -154,63 +151,3 @@ class Kiesscherm(Lijstdialoog):
             await self._ververs(self.invoer.value)
         regels, cursor = self.beeld.regels, self.beeld.cursor
         self.dismiss(regels[cursor].sleutel if 0 <= cursor < len(regels) else None)
-
-
-class Filterscherm(Lijstdialoog):
-    """What to show: statuses, too late, without a note, and the kind of actie; the result is a Filter, or None."""
-
-    def __init__(self, filter: Filter) -> None:
-        """Start from the filter that is on."""
-        super().__init__()
-        self._filter = filter
-        self.set_reactive(Lijstdialoog.beeld, self._beeld(0))
-
-    def _beeld(self, cursor: int) -> Lijstbeeld:
-        f = self._filter
-        keuzes: list[tuple[str, str, bool, str]] = [
-            (f"{STATUSTEKENS[s][0]}  {STATUSTEKENS[s][1]} {s.value}", statusstijl(s), s in f.statussen, s.value)
-            for s in Status
-        ]
-        keuzes += [
-            ("   te laat (deadline voorbij, niet gereed)", "", f.te_laat, "te_laat"),
-            ("   zonder toelichting", "", f.zonder_toelichting, "zonder_toelichting"),
-        ]
-        keuzes += [(f"   soort: {soort}", "", soort in f.soorten, soort) for soort in ("lopend", "nieuw", "eigen")]
-        regels = tuple(
-            Regel(("keuze", nummer, 0), ((" [x] " if aan else " [ ] ", "toets" if aan else "dof"), (tekst, stijl)))
-            for nummer, (tekst, stijl, aan, _) in enumerate(keuzes)
-        )
-        self._namen = [naam for *_, naam in keuzes]
-        return Lijstbeeld(regels, cursor, "Filter — spatie of cijfer kiest, Enter past toe, Esc laat het zo")
-
-    def _wissel(self, naam: str) -> None:
-        f = self._filter
-        if naam == "te_laat":
-            self._filter = replace(f, te_laat=not f.te_laat)
-        elif naam == "zonder_toelichting":
-            self._filter = replace(f, zonder_toelichting=not f.zonder_toelichting)
-        elif naam in ("lopend", "nieuw", "eigen"):
-            self._filter = replace(f, soorten=f.soorten ^ {naam})
-        else:
-            self._filter = replace(f, statussen=f.statussen ^ {Status(naam)})
-        self.beeld = self._beeld(self.beeld.cursor)
-
-    async def toets(self, event: events.Key) -> bool:
-        """The digits of the statuses choose them here too."""
-        for status, (toets, _, _) in STATUSTEKENS.items():
-            if event.key == toets:
-                self._wissel(status.value)
-                return True
-        return await super().toets(event)
-
-    async def doe_vouw(self) -> None:
-        """Space turns the line on or off."""
-        self._wissel(self._namen[self.beeld.cursor])
-
-    async def geklikt(self) -> None:
-        """A click turns the line on or off."""
-        await self.doe_vouw()
-
-    async def doe_ga(self) -> None:
-        """Enter: this filter."""
-        self.dismiss(self._filter)

@@ -37,7 +37,7 @@ class Kaarten(Kladaanbod):
     """The commands that edit where the cursor stands, and open a card where that is of another row."""
 
     async def doe_wijzig(self) -> None:
-        """Edit where the cursor stands: a title in the tree, a figure on the board, a field or card in the detail."""
+        """Edit where the cursor stands: a title, the inwoners of a wijk, a figure, a field or card in the detail."""
         if self.paneel == "detail":
             regel = self.huidige("detail")
             if self.modus == "detail" and regel is not None and regel.veld is not None:
@@ -45,15 +45,13 @@ class Kaarten(Kladaanbod):
                 return
             if regel is not None and await self._open_regel(regel.sleutel):
                 return
-        elif self.paneel == "boom":
-            index = self.eerste_veld("titel")
+        elif self.paneel in ("boom", "wijken"):
+            # of a wijk it is the inwoners: a name stays, they come every year
+            index = self.eerste_veld("titel" if self.paneel == "boom" else "waarde")
             veld = self.detailbeeld.regels[index].veld if index >= 0 and self.modus == "detail" else None
             if veld is not None:
-                await self._bewerk(veld, self._plaats("boom"))
+                await self._bewerk(veld, self._plaats(self.paneel))
                 return
-        elif self.paneel == "wijken":
-            await self.doe_kaart()
-            return
         elif self.paneel == "bord":
             await self._wijzig_cijfer()
             return

@@ -131,16 +131,9 @@ class Kijken(Beweging):
 
     async def doe_filter(self) -> None:
         """Choose what to show."""
-        from ivp_tui.tui.schermen.dialogen import Filterscherm
+        from ivp_tui.tui.schermen.filterscherm import open_filter
 
-        await self.ivp.push_screen(Filterscherm(self.blik.filter), self._na_filter)
-
-    def _na_filter(self, gekozen: object) -> None:
-        if isinstance(gekozen, Filter):
-            self.blik = replace(self.blik, filter=gekozen)
-            self.teken()
-            aantal = len(self.blik.acties(self.stand))
-            self.meld(f"filter: {gekozen.omschrijving}: {aantal_acties(aantal)}" if not gekozen.leeg else "geen filter")
+        await open_filter(self)
 
     # what the detail shows
 

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from ivp_tui.domein.wijziging import Uitslag
     from ivp_tui.regie import Regie
     from ivp_tui.tui.schermen.lijnscherm import Lijnscherm
+    from ivp_tui.tui.schermen.matrixscherm import Matrixscherm
     from ivp_tui.tui.schermen.nieuwplanscherm import Planwerk
     from ivp_tui.weergave.blik import Blik
 
@@ -36,7 +37,8 @@ class Plannen(Planwissel):
         self._keuzes: tuple[Plek, ...] = ()
         # what was filled in and chosen for a new plan, by the plan it is to come from
         self._planwerk: dict[int, Planwerk] = {}
-        self._lijnscherm: Lijnscherm | None = None
+        # the screen over the werkbank that shows the same Stand in another way
+        self.bovenop: Lijnscherm | Matrixscherm | None = None
 
     def aanbod(self) -> str:
         """What to say at the start: that another plan is in force today, or where the keys are told."""
@@ -91,10 +93,10 @@ class Plannen(Planwissel):
             self.meld("dat plan is er niet meer")
 
     def teken(self) -> None:
-        """Draw everything anew, and the line between the plans where that is open."""
+        """Draw everything anew, and what stands over the werkbank and shows the same plan."""
         super().teken()
-        if self._lijnscherm is not None and self.stand.plan.id == self._in_beeld.id:
-            self._lijnscherm.volg_stand()
+        if self.bovenop is not None and self.stand.plan.id == self._in_beeld.id:
+            self.bovenop.volg_stand()
 
     # a new plan
 
@@ -204,8 +206,8 @@ class Plannen(Planwissel):
 
         soort, nummer, _ = self.keuze["boom"]
         plek = ("thema" if soort == "themabreed" else soort, nummer)
-        self._lijnscherm = Lijnscherm(self.regie, self.blik.vandaag.year, self._in_lijn(plek))
-        await self.ivp.push_screen(self._lijnscherm, self._na_lijn)
+        self.bovenop = Lijnscherm(self.regie, self.blik.vandaag.year, self._in_lijn(plek))
+        await self.ivp.push_screen(self.bovenop, self._na_lijn)
 
     def _in_lijn(self, plek: Plek) -> Plek:
         """The item if the line knows it, else the thema it stands under."""
@@ -219,6 +221,12 @@ class Plannen(Planwissel):
         return plek
 
     def _na_lijn(self, gekozen: object) -> None:
-        self._lijnscherm = None
+        self.bovenop = None
         if isinstance(gekozen, tuple):
             self.call_later(self.volg, gekozen)
+
+    async def doe_matrix(self) -> None:
+        """Show thema's and wijken beside each other; from there to a place, or back."""
+        from ivp_tui.tui.schermen.matrixscherm import open_matrix
+
+        await open_matrix(self)
