@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import click
 
 from ivp_tui import paden
-from ivp_tui.opdrachtregel.taal import FOUT, Onderdeel, bedoelt_u, json_optie, zeg
+from ivp_tui.opdrachtregel.taal import FOUT, Onderdeel, bedoelt_u, json_optie, toon, zeg
 
 if TYPE_CHECKING:
     from ivp_tui.domein.wijziging_wissen import Wis
@@ -176,7 +176,7 @@ def _kies(vondsten: list["Vondst"], kies: str) -> list["Vondst"]:
 
 def _voer_op(bestand: "Bestand", opdracht: Opdracht, uitvoeren: bool, als_json: bool, vraag: bool) -> None:
     """Show what was found, and do it where that was asked."""
-    from ivp_tui.opdrachtregel.wistekst import als_gegevens, toon_lijst, toon_uitkomst, zeg_uit
+    from ivp_tui.opdrachtregel.wistekst import als_gegevens, toon_lijst, toon_uitkomst
     from ivp_tui.opslag.gewist import lees_gewist
     from ivp_tui.opslag.wiskopieen import eigen_kopieen, heeft_tekst
 
@@ -190,7 +190,7 @@ def _voer_op(bestand: "Bestand", opdracht: Opdracht, uitvoeren: bool, als_json: 
     if uitvoeren and vraag and opdracht.vondsten and not als_json and sys.stdin.isatty() and sys.stdout.isatty():
         opdracht.gekozen = _vraag_welke(opdracht.vondsten)
         if not opdracht.gekozen:
-            zeg_uit("Er is niets gewist.")
+            toon("Er is niets gewist.")
             return
     if uitvoeren:
         _wis(bestand, opdracht)
@@ -219,7 +219,7 @@ def _vraag_welke(vondsten: list["Vondst"]) -> list["Vondst"]:
             _keur_keuzes(None, None, (), "", antwoord.casefold(), False, False)
             return _kies(vondsten, antwoord.casefold())
         except (click.UsageError, click.ClickException) as fout:
-            click.echo(fout.message)
+            toon(fout.message)
 
 
 def _wis(bestand: "Bestand", opdracht: Opdracht) -> None:
