@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from ivp_tui.domein.wijziging_wissen import zoekvorm
+from ivp_tui.opdrachtregel import wisernaast
 from ivp_tui.opdrachtregel.taal import toon, zeg
 from ivp_tui.opslag.wisvelden import vreemde_tabellen
 from ivp_tui.opslag.wiszoek import bij_item, zelfde_tekst
@@ -37,6 +38,8 @@ def toon_lijst(bestand: "Bestand", opdracht: "Opdracht", kopieen: int, uitvoeren
     if not opdracht.vondsten:
         toon("In het bestand staat dit niet (meer).")
     for zin in _opmerkingen(bestand, opdracht):
+        toon(zin)
+    for zin in wisernaast.zinnen(opdracht, gedaan=False) if not uitvoeren else ():
         toon(zin)
     if not uitvoeren:
         toon(f"Proef, er is niets gewist. Ook gaat het uit {_kopieen(kopieen)} van dit bestand.")
@@ -108,6 +111,8 @@ def toon_uitkomst(bestand: "Bestand", opdracht: "Opdracht") -> None:
         toon(f"In {_kopieen(telling['nagekeken'])} stond het niet.")
     if not opdracht.kopiewerk:
         toon("Er zijn geen reservekopieën van dit bestand.")
+    for zin in wisernaast.zinnen(opdracht, gedaan=True):
+        toon(zin)
     for zin in ELDERS:
         toon(zin)
     for zin in opdracht.over:
@@ -145,6 +150,7 @@ def als_gegevens(bestand: "Bestand", opdracht: "Opdracht", kopieen: list[Path], 
             {"pad": str(werk.pad), "uitkomst": werk.uitkomst, "reden": werk.reden} for werk in opdracht.kopiewerk
         ]
         or [{"pad": str(pad), "uitkomst": "", "reden": ""} for pad in kopieen],
+        **wisernaast.als_gegevens(opdracht),
         "uitgevoerd": uitvoeren,
         "logboek_id": opdracht.logboek_id,
         "nog_te_doen": opdracht.over,
