@@ -3,12 +3,14 @@
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
+from ivp_tui import paden
 from ivp_tui.domein.wijziging_wissen import zoekvorm
 
 if TYPE_CHECKING:
     from ivp_tui.klad import Kladtekst
     from ivp_tui.opdrachtregel.wissen import Opdracht
     from ivp_tui.opslag.bestand import Bestand
+    from ivp_tui.opslag.wisresten import Rest
 
 
 def ruim_ernaast(bestand: "Bestand", opdracht: "Opdracht", proef: bool = False) -> None:
@@ -17,7 +19,7 @@ def ruim_ernaast(bestand: "Bestand", opdracht: "Opdracht", proef: bool = False) 
     from ivp_tui.opslag.wisresten import ruim_resten
 
     opdracht.klad = Kladmap(bestand.uuid).wis(lambda klad: _raakt(opdracht, klad), proef)
-    opdracht.resten = list(ruim_resten(bestand, opdracht.tekst, proef))
+    opdracht.resten = [*ruim_resten(bestand, opdracht.tekst, proef), *_filters(opdracht.tekst)]
     if proef:
         return
     opdracht.over += [f"{rest.pad}: {rest.reden}" for rest in opdracht.resten if rest.uitkomst == "niet"]
@@ -25,6 +27,18 @@ def ruim_ernaast(bestand: "Bestand", opdracht: "Opdracht", proef: bool = False) 
     if opdracht.klad.bezet:
         raad = "sla daar op of gooi het weg en sluit hem"
         opdracht.over.append(f"een ivp die nog openstaat houdt getypte tekst vast waarin dit staat; {raad}")
+
+
+def _filters(tekst: str) -> Iterator["Rest"]:
+    """The kept filters where they have the text, such as the name of a trekker: a person may have written them."""
+    from ivp_tui.opslag.wisresten import Rest
+
+    try:
+        erin = bool(tekst) and tekst in zoekvorm(paden.filters().read_text(encoding="utf-8", errors="replace"))
+    except OSError:
+        return
+    if erin:
+        yield Rest(paden.filters(), "blijft", "uw bewaarde filters, met deze tekst erin; haal die er zelf uit")
 
 
 def _raakt(opdracht: "Opdracht", klad: "Kladtekst") -> bool:

@@ -219,7 +219,8 @@ def _niets(opdracht: Opdracht) -> str:
         return "daar staat geen tekst, en in het logboek ook niet; er is niets te wissen"
     if opdracht.namen:
         return "die tekst is alleen de naam van wie iets wijzigde; wis hem met --ook-wie"
-    return "die tekst staat niet in het bestand en niet in het logboek; er is niets te wissen"
+    ernaast = "".join(f"; kijk wel naar {rest.pad}: {rest.reden}" for rest in opdracht.resten[:3])
+    return f"die tekst staat niet in het bestand en niet in het logboek; er is niets te wissen{ernaast}"
 
 
 def _vraag_welke(vondsten: list["Vondst"]) -> list["Vondst"]:

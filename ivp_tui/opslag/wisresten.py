@@ -5,6 +5,7 @@ Away goes only what ivp made itself for this file and nobody works in; the rest 
 
 import os
 import re
+import shlex
 import shutil
 import sqlite3
 import tempfile
@@ -80,7 +81,7 @@ def _bekijk(bestand: Bestand, pad: Path, tekst: str) -> Rest | None:
     if tekst and _is_zonder(pad, tekst):
         return None
     wat = "wat gered is uit een beschadigd bestand" if gered else "een kopie van dit bestand"
-    return Rest(pad, "blijft", f"{wat}; verwijder haar, of wis daarin met: ivp --db «{pad}» wissen …")
+    return Rest(pad, "blijft", f"{wat}; verwijder haar, of wis daarin met: ivp --db {shlex.quote(str(pad))} wissen …")
 
 
 def _is_van(bestand: Bestand, pad: Path) -> bool:

@@ -115,6 +115,10 @@ def test_the_damaged_file_that_was_kept_beside_it(beschreven: Bestand, tmp_path:
     kopie.unlink()
     vreemd = beschreven.pad.with_name(f"{beschreven.pad.name}.beschadigd-20200101-000000")
     vreemd.write_text("iets dat niet te lezen is")
+    niets = roep(beschreven.pad, "wissen", "--tekst", "Nergens te vinden")
+    assert niets.exit_code == 1
+    assert "er is niets te wissen; kijk wel naar " in niets.stderr
+    assert f"kijk wel naar {opzij}: het beschadigde bestand" in niets.stderr
     proef = roep(beschreven.pad, "wissen", "--tekst", NAAM)
     assert f"Ook weg gaat {opzij}" in proef.stdout
     assert opzij.exists()
@@ -148,6 +152,14 @@ def test_the_copy_of_before_a_mending_and_what_was_rescued(beschreven: Bestand) 
     # what no longer has it is not named again
     zet(beschreven, 1, NAAM)
     assert str(gered) not in roep(pad, "wissen", "--tekst", NAAM).stdout
+
+
+def test_kept_filters_are_named_where_they_have_it(beschreven: Bestand) -> None:
+    paden.filters().parent.mkdir(parents=True, exist_ok=True)
+    paden.filters().write_text(f"[[filter]]\nnaam = '{NAAM.lower()}'\n", encoding="utf-8")
+    uit = roep(beschreven.pad, "wissen", "--tekst", NAAM, "--uitvoeren")
+    assert f"LET OP: {paden.filters()} blijft, uw bewaarde filters" in uit.stdout
+    assert paden.filters().exists()
 
 
 def test_what_a_killed_run_left(beschreven: Bestand, tijdelijk: Path) -> None:
