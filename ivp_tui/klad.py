@@ -6,8 +6,8 @@ lock beside it. What lies there and is locked by nobody is of a program that end
 
 import json
 import os
-from collections.abc import Iterable
-from dataclasses import asdict, dataclass
+from collections.abc import Callable, Iterable
+from dataclasses import asdict, dataclass, field
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any
@@ -36,6 +36,15 @@ class Kladtekst:
     wijk_id: int | None
     cursor: tuple[str, int, int]
     opdracht: tuple[str, str] = ("", "")
+
+
+@dataclass(slots=True)
+class Kladwissing:
+    """What became of kept texts: how many went, of how many files an ivp that runs keeps some, what could not go."""
+
+    weg: int = 0
+    bezet: int = 0
+    mislukt: list[Path] = field(default_factory=list)
 
 
 class Kladmap:
@@ -70,7 +79,7 @@ class Kladmap:
 
         The new file takes the place of the old one in one go, after it is on the disk.
         """
-        rijen = [_als_rij(klad) for klad in teksten]
+        rijen = list(teksten)
         try:
             pad = self._eigen_bestand(bool(rijen))
             if pad is None:
@@ -78,11 +87,36 @@ class Kladmap:
             if not rijen:
                 pad.unlink(missing_ok=True)
             else:
-                _vervang(pad, json.dumps(rijen, ensure_ascii=False).encode("utf-8", "replace"))
+                _vervang(pad, _als_bytes(rijen))
         except OSError:
             # a full disk or a read-only home must not stand in the way of working
             return False
         return True
+
+    def wis(self, raakt: Callable[[Kladtekst], bool], proef: bool = False) -> Kladwissing:
+        """Throw away the kept texts for which `raakt` says so, and files that cannot be read; with `proef` only count.
+
+        The file of a program that runs is its own: it would be written anew from what that program holds.
+        """
+        uit = Kladwissing()
+        for pad in self._bestanden():
+            teksten, heel = _lees_rijen(pad)
+            blijft = [klad for klad in teksten if not raakt(klad)]
+            slot = _van_niemand(pad)
+            weg = len(teksten) - len(blijft) + (not heel)
+            if slot is None:
+                uit.bezet += bool(weg)
+                continue
+            uit.weg += weg
+            try:
+                if weg and not proef:
+                    # what was cut off while it was written may hold anything
+                    pad.with_suffix(".nieuw").unlink(missing_ok=True)
+                    _houd(pad, blijft)
+                slot.laat_los(weg=not blijft and not proef)
+            except OSError:
+                uit.mislukt.append(pad)
+        return uit
 
     def sluit(self) -> None:
         """Let go: with nothing kept nothing stays behind."""
@@ -124,6 +158,17 @@ def _van_niemand(pad: Path) -> Slot | None:
         return None
 
 
+def _houd(pad: Path, teksten: list[Kladtekst]) -> None:
+    if teksten:
+        _vervang(pad, _als_bytes(teksten))
+    else:
+        pad.unlink(missing_ok=True)
+
+
+def _als_bytes(teksten: Iterable[Kladtekst]) -> bytes:
+    return json.dumps([_als_rij(klad) for klad in teksten], ensure_ascii=False).encode("utf-8", "replace")
+
+
 def _vervang(pad: Path, inhoud: bytes) -> None:
     nieuw = pad.with_suffix(".nieuw")
     nieuw.unlink(missing_ok=True)
@@ -155,14 +200,22 @@ def _als_rij(klad: Kladtekst) -> dict[str, Any]:
 def _lees(pad: Path) -> list[Kladtekst]:
     """What was kept in a file; what makes no sense is left out."""
     pad.with_suffix(".nieuw").unlink(missing_ok=True)
+    return _lees_rijen(pad)[0]
+
+
+def _lees_rijen(pad: Path) -> tuple[list[Kladtekst], bool]:
+    """The texts in a file that make sense, and whether that is all there is."""
     try:
         if pad.stat().st_size > GROOTST:
-            return []
+            return [], False
         rijen = json.loads(pad.read_text(encoding="utf-8"))
+    except FileNotFoundError:
+        return [], not pad.with_suffix(".nieuw").exists()
     except (OSError, ValueError, RecursionError):
-        return []
-    teksten = [_uit_rij(rij) for rij in rijen] if isinstance(rijen, list) else []
-    return [klad for klad in teksten if klad is not None]
+        return [], False
+    teksten = [_uit_rij(rij) for rij in rijen] if isinstance(rijen, list) else [None]
+    goed = [klad for klad in teksten if klad is not None]
+    return goed, len(goed) == len(teksten)
 
 
 def _uit_rij(rij: Any) -> Kladtekst | None:

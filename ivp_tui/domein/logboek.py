@@ -43,6 +43,10 @@ class Logveld:
     nieuw: str
 
 
+#: what stands where a notitie would be read: that there is one may be seen, what it says is for who wrote it
+EIGEN_NOTITIE = "(eigen notitie)"
+
+
 @dataclass(frozen=True, slots=True)
 class Loggroep:
     """One groep of the journal; `tijd` is UTC as in the file, `regels` how many journal rows it has.

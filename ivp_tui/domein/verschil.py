@@ -5,6 +5,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, Literal
 
+from ivp_tui.domein.logboek import EIGEN_NOTITIE
+
 #: table -> id -> field -> value
 Tabellen = Mapping[str, Mapping[int, Mapping[str, Any]]]
 
@@ -50,6 +52,8 @@ def verschillen(nu: Tabellen, dan: Tabellen) -> Iterator[Verschil]:
             elif was is not None and wordt is not None and was != wordt:
                 velden = {
                     veld.removesuffix("_id"): (_waarde(nu, veld, was[veld]), _waarde(dan, veld, waarde))
+                    if (tabel, veld) != ("notitie", "tekst")
+                    else (EIGEN_NOTITIE, EIGEN_NOTITIE)
                     for veld, waarde in wordt.items()
                     if was[veld] != waarde
                 }

@@ -38,10 +38,15 @@ class NieuwPlan(Intent):
 
 @dataclass(frozen=True, slots=True)
 class ZetTerug(Intent):
-    """Give every table the rows it had in a backup: table -> id -> field -> value, every table and field there is."""
+    """Give every table the rows it had in a backup: table -> id -> field -> value, every table and field there is.
+
+    `gezien` is the last logboek id when the backup was laid beside the file; None where nobody else can be writing.
+    What was erased after it is in the rows of the backup yet.
+    """
 
     tabellen: Mapping[str, Mapping[int, Mapping[str, Any]]]
     omschrijving: str
+    gezien: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

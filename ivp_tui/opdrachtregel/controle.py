@@ -175,7 +175,8 @@ def _controleer_inhoud(heel: "Controle", als_json: bool) -> None:
     if als_json:
         toon_json(als_waarden(verslag))
     else:
-        click.echo(inhoudtekst(verslag))
+        for regel in inhoudtekst(verslag).split("\n"):
+            toon(regel)
     if not heel.in_orde:
         zeg("Let op: er is meer mis met dit bestand; kijk met: ivp controle")
     if not verslag.volledig:

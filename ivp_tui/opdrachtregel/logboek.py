@@ -38,10 +38,17 @@ _AANTAL, _HOOGSTENS = 50, 100_000
     metavar="N",
     help=f"Hoogstens zoveel wijzigingen; anders {_AANTAL}.",
 )
+@click.option("--met-notities", is_flag=True, help="Toon ook wat in eigen notities staat.")
 @json_optie
 @click.pass_context
 def logboek(
-    ctx: click.Context, sinds: str | None, wie: str | None, wijk: str | None, aantal: int, als_json: bool
+    ctx: click.Context,
+    sinds: str | None,
+    wie: str | None,
+    wijk: str | None,
+    aantal: int,
+    met_notities: bool,
+    als_json: bool,
 ) -> None:
     """Toon wie wat wanneer wijzigde, het nieuwste eerst.
 
@@ -55,7 +62,7 @@ def logboek(
     try:
         wijken = _wijken(bestand, wijk or ctx.obj.wijk)
         # one more than is shown tells whether there is more
-        groepen = list(_lees(bestand, Logkeus(wijken=wijken, wie=wie or "", sinds=dag), aantal + 1))
+        groepen = list(_lees(bestand, Logkeus(wijken=wijken, wie=wie or "", sinds=dag), aantal + 1, met_notities))
         demo = bestand.demo
     finally:
         bestand.sluit()
@@ -92,12 +99,12 @@ def _wijken(bestand: "Bestand", naam: str | None) -> tuple[int, ...] | None:
     return gevonden
 
 
-def _lees(bestand: "Bestand", keus: "Logkeus", aantal: int) -> "Iterator[Loggroep]":
+def _lees(bestand: "Bestand", keus: "Logkeus", aantal: int, met_notities: bool) -> "Iterator[Loggroep]":
     from ivp_tui.opslag.lezen_logboek import BLAD, lees_blad
 
     vanaf: int | None = None
     while aantal > 0:
-        blad = lees_blad(bestand.conn, keus, vanaf, min(aantal, BLAD))
+        blad = lees_blad(bestand.conn, keus, vanaf, min(aantal, BLAD), met_notities=met_notities)
         yield from blad.groepen
         aantal -= len(blad.groepen)
         vanaf = blad.verder

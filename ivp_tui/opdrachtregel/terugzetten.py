@@ -127,17 +127,19 @@ def _aantal(tabel: str, aantal: int) -> str:
 def _zet_terug(bestand: "Bestand", kopie: str, uitvoeren: bool, als_json: bool) -> None:
     from ivp_tui.domein.verschil import verschillen
     from ivp_tui.domein.wijziging_plan import ZetTerug
+    from ivp_tui.opslag.lezen import laatste_logboek
     from ivp_tui.opslag.terugzetten import lees_kopie_zonder, lees_tabellen
 
     pad, noemer = _zoek(bestand, kopie)
     if bestand.beschadigd:
         _plaats_terug(bestand, pad, noemer, uitvoeren)
         return
+    gezien = laatste_logboek(bestand.conn)
     dan, gewist = lees_kopie_zonder(bestand, pad)
     alle = list(verschillen(lees_tabellen(bestand.conn), dan))
     nummer = None
     if uitvoeren and alle:
-        nummer = _schrijf(bestand, ZetTerug(dan, f"teruggezet: de reservekopie {noemer}"))
+        nummer = _schrijf(bestand, ZetTerug(dan, f"teruggezet: de reservekopie {noemer}", gezien))
     if als_json:
         rijen = [
             {"tabel": v.tabel, "rij": v.rij, "wat": v.soort, "naam": v.naam, "velden": dict(v.velden)} for v in alle

@@ -11,12 +11,14 @@ from typing import TYPE_CHECKING
 import click
 
 from ivp_tui import paden
-from ivp_tui.opdrachtregel.taal import FOUT, Onderdeel, bedoelt_u, json_optie, zeg
+from ivp_tui.opdrachtregel.taal import FOUT, Onderdeel, bedoelt_u, json_optie, toon, zeg
 
 if TYPE_CHECKING:
     from ivp_tui.domein.wijziging_wissen import Wis
+    from ivp_tui.klad import Kladwissing
     from ivp_tui.opslag.bestand import Bestand
     from ivp_tui.opslag.wiskopieen import Kopiewerk
+    from ivp_tui.opslag.wisresten import Rest
     from ivp_tui.opslag.wiszoek import Vondst
 
 #: of a shorter text far too much would be found, in characters
@@ -42,12 +44,19 @@ class Opdracht:
     namen: dict[str, int] = field(default_factory=dict)
     logboek_id: int | None = None
     kopiewerk: list["Kopiewerk"] = field(default_factory=list)
+    resten: list["Rest"] = field(default_factory=list)
+    klad: "Kladwissing | None" = None
     over: list[str] = field(default_factory=list)
 
     @property
     def alles(self) -> bool:
         """Whether all that was found was chosen."""
         return len(self.gekozen) == len(self.vondsten)
+
+    @property
+    def klad_geraakt(self) -> bool:
+        """Whether kept typed text has it too."""
+        return self.klad is not None and bool(self.klad.weg or self.klad.bezet)
 
     @property
     def iets(self) -> bool:
@@ -176,21 +185,24 @@ def _kies(vondsten: list["Vondst"], kies: str) -> list["Vondst"]:
 
 def _voer_op(bestand: "Bestand", opdracht: Opdracht, uitvoeren: bool, als_json: bool, vraag: bool) -> None:
     """Show what was found, and do it where that was asked."""
-    from ivp_tui.opdrachtregel.wistekst import als_gegevens, toon_lijst, toon_uitkomst, zeg_uit
+    from ivp_tui.opdrachtregel.wisernaast import ruim_ernaast
+    from ivp_tui.opdrachtregel.wistekst import als_gegevens, toon_lijst, toon_uitkomst
     from ivp_tui.opslag.gewist import lees_gewist
     from ivp_tui.opslag.wiskopieen import eigen_kopieen, heeft_tekst
 
     kopieen = eigen_kopieen(bestand)
     # what was erased before may have been cut off before it was done: then it is finished
     afmaken = uitvoeren and bool(lees_gewist(bestand.conn))
-    if not opdracht.iets and not afmaken and not any(heeft_tekst(pad, opdracht.tekst) for pad in kopieen):
+    ruim_ernaast(bestand, opdracht, proef=True)
+    elders = opdracht.klad_geraakt or any(heeft_tekst(pad, opdracht.tekst) for pad in kopieen)
+    if not opdracht.iets and not afmaken and not elders:
         raise click.ClickException(_niets(opdracht))
     if not als_json:
         toon_lijst(bestand, opdracht, len(kopieen), uitvoeren)
     if uitvoeren and vraag and opdracht.vondsten and not als_json and sys.stdin.isatty() and sys.stdout.isatty():
         opdracht.gekozen = _vraag_welke(opdracht.vondsten)
         if not opdracht.gekozen:
-            zeg_uit("Er is niets gewist.")
+            toon("Er is niets gewist.")
             return
     if uitvoeren:
         _wis(bestand, opdracht)
@@ -207,7 +219,8 @@ def _niets(opdracht: Opdracht) -> str:
         return "daar staat geen tekst, en in het logboek ook niet; er is niets te wissen"
     if opdracht.namen:
         return "die tekst is alleen de naam van wie iets wijzigde; wis hem met --ook-wie"
-    return "die tekst staat niet in het bestand en niet in het logboek; er is niets te wissen"
+    ernaast = "".join(f"; kijk wel naar {rest.pad}: {rest.reden}" for rest in opdracht.resten[:3])
+    return f"die tekst staat niet in het bestand en niet in het logboek; er is niets te wissen{ernaast}"
 
 
 def _vraag_welke(vondsten: list["Vondst"]) -> list["Vondst"]:
@@ -219,13 +232,14 @@ def _vraag_welke(vondsten: list["Vondst"]) -> list["Vondst"]:
             _keur_keuzes(None, None, (), "", antwoord.casefold(), False, False)
             return _kies(vondsten, antwoord.casefold())
         except (click.UsageError, click.ClickException) as fout:
-            click.echo(fout.message)
+            toon(fout.message)
 
 
 def _wis(bestand: "Bestand", opdracht: Opdracht) -> None:
     """First the file, in one transaction; then its free pages; then the backups. What stays undone goes in `over`."""
     from ivp_tui.domein.wijziging_wissen import Wis
     from ivp_tui.instellingen import lees_instellingen
+    from ivp_tui.opdrachtregel.wisernaast import ruim_ernaast
     from ivp_tui.opslag.bestand import BestandFout, leg_uit
     from ivp_tui.opslag.wiskopieen import wis_kopieen
     from ivp_tui.opslag.wissen import ruim_op
@@ -247,6 +261,7 @@ def _wis(bestand: "Bestand", opdracht: Opdracht) -> None:
         opdracht.kopiewerk.append(werk)
         if werk.uitkomst == "niet":
             opdracht.over.append(f"{werk.pad}: {werk.reden}")
+    ruim_ernaast(bestand, opdracht)
 
 
 def _schrijf(bestand: "Bestand", wijziging: "Wis", wie: str, opdracht: Opdracht) -> None:

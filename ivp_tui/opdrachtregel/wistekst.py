@@ -6,11 +6,9 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-import click
-
-from ivp_tui.domein.schoon import schoon
 from ivp_tui.domein.wijziging_wissen import zoekvorm
-from ivp_tui.opdrachtregel.taal import zeg
+from ivp_tui.opdrachtregel import wisernaast
+from ivp_tui.opdrachtregel.taal import toon, zeg
 from ivp_tui.opslag.wisvelden import vreemde_tabellen
 from ivp_tui.opslag.wiszoek import bij_item, zelfde_tekst
 
@@ -29,28 +27,25 @@ ELDERS = (
 )
 
 
-def zeg_uit(zin: str) -> None:
-    """Print a line with nothing in it that could move the cursor."""
-    click.echo(schoon(zin))
-
-
 def toon_lijst(bestand: "Bestand", opdracht: "Opdracht", kopieen: int, uitvoeren: bool) -> None:
     """Print what was found, what is not looked into, and how to do it."""
     if bestand.demo:
-        zeg_uit("Dit is een demo; in het bestand waarvan hij gemaakt is blijft de tekst staan.")
+        toon("Dit is een demo; in het bestand waarvan hij gemaakt is blijft de tekst staan.")
     for nummer, vondst in enumerate(opdracht.vondsten, 1):
         mee = "" if vondst in opdracht.gekozen else "  (niet gekozen)"
-        zeg_uit(f"{nummer:>3}. {vondst.plek}, {vondst.naam}{mee}")
-        zeg_uit(f"     {_waar(vondst)}: {_stuk(vondst.tekst, opdracht.tekst)}")
+        toon(f"{nummer:>3}. {vondst.plek}, {vondst.naam}{mee}")
+        toon(f"     {_waar(vondst)}: {_stuk(vondst.tekst, opdracht.tekst)}")
     if not opdracht.vondsten:
-        zeg_uit("In het bestand staat dit niet (meer).")
+        toon("In het bestand staat dit niet (meer).")
     for zin in _opmerkingen(bestand, opdracht):
-        zeg_uit(zin)
+        toon(zin)
+    for zin in wisernaast.zinnen(opdracht, gedaan=False) if not uitvoeren else ():
+        toon(zin)
     if not uitvoeren:
-        zeg_uit(f"Proef, er is niets gewist. Ook gaat het uit {_kopieen(kopieen)} van dit bestand.")
+        toon(f"Proef, er is niets gewist. Ook gaat het uit {_kopieen(kopieen)} van dit bestand.")
         for zin in ELDERS:
-            zeg_uit(zin)
-        zeg_uit("Wissen is niet terug te draaien. Het doet: dezelfde opdracht met --uitvoeren")
+            toon(zin)
+        toon("Wissen is niet terug te draaien. Het doet: dezelfde opdracht met --uitvoeren")
 
 
 def _kopieen(aantal: int) -> str:
@@ -103,21 +98,23 @@ def toon_uitkomst(bestand: "Bestand", opdracht: "Opdracht") -> None:
     if opdracht.logboek_id is not None:
         hoeveel = len(opdracht.gekozen)
         wat = f"{hoeveel} {'veld' if hoeveel == 1 else 'velden'}" if hoeveel else "de naam"
-        zeg_uit(f"#{opdracht.logboek_id}. Gewist: {wat}, met de geschiedenis in het logboek.")
+        toon(f"#{opdracht.logboek_id}. Gewist: {wat}, met de geschiedenis in het logboek.")
     else:
-        zeg_uit("In het bestand was niets meer te wissen; wat eerder gewist is, is nagelopen.")
+        toon("In het bestand was niets meer te wissen; wat eerder gewist is, is nagelopen.")
     for werk in opdracht.kopiewerk:
         if werk.uitkomst == "gewist":
-            zeg_uit(f"Reservekopie {werk.pad.name}: gewist.")
+            toon(f"Reservekopie {werk.pad.name}: gewist.")
         elif werk.uitkomst == "verwijderd":
-            zeg_uit(f"Reservekopie {werk.pad.name}: VERWIJDERD, zij was {werk.reden} en niet te herschrijven.")
+            toon(f"Reservekopie {werk.pad.name}: VERWIJDERD, zij was {werk.reden} en niet te herschrijven.")
     telling = Counter(werk.uitkomst for werk in opdracht.kopiewerk)
     if telling["nagekeken"]:
-        zeg_uit(f"In {_kopieen(telling['nagekeken'])} stond het niet.")
+        toon(f"In {_kopieen(telling['nagekeken'])} stond het niet.")
     if not opdracht.kopiewerk:
-        zeg_uit("Er zijn geen reservekopieën van dit bestand.")
+        toon("Er zijn geen reservekopieën van dit bestand.")
+    for zin in wisernaast.zinnen(opdracht, gedaan=True):
+        toon(zin)
     for zin in ELDERS:
-        zeg_uit(zin)
+        toon(zin)
     for zin in opdracht.over:
         zeg(f"NOG NIET KLAAR: {zin}")
     if opdracht.over:
@@ -153,6 +150,7 @@ def als_gegevens(bestand: "Bestand", opdracht: "Opdracht", kopieen: list[Path], 
             {"pad": str(werk.pad), "uitkomst": werk.uitkomst, "reden": werk.reden} for werk in opdracht.kopiewerk
         ]
         or [{"pad": str(pad), "uitkomst": "", "reden": ""} for pad in kopieen],
+        **wisernaast.als_gegevens(opdracht),
         "uitgevoerd": uitvoeren,
         "logboek_id": opdracht.logboek_id,
         "nog_te_doen": opdracht.over,

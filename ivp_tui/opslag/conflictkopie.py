@@ -37,13 +37,13 @@ def conflictkopieen(pad: Path) -> list[Path]:
     """The conflict copies beside a file, in order of name; empty where the folder cannot be read."""
     try:
         namen = sorted(buur.name for buur in pad.parent.iterdir() if is_naam(buur.name, pad.name))
-        uuid = _uuid(pad) if namen else ""
-        return [pad.with_name(naam) for naam in namen if uuid and _uuid(pad.with_name(naam)) == uuid]
+        uuid = uuid_van(pad) if namen else ""
+        return [pad.with_name(naam) for naam in namen if uuid and uuid_van(pad.with_name(naam)) == uuid]
     except OSError:
         return []
 
 
-def _uuid(pad: Path) -> str:
+def uuid_van(pad: Path) -> str:
     """The uuid of a plan file, '' for what is none or cannot be read."""
     try:
         with pad.open("rb") as stroom:

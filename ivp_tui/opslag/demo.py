@@ -48,7 +48,11 @@ def maak_demo(pad: Path, vandaag: date) -> None:
         if bestand.alleen_lezen:
             raise BestandFout(f"{pad} is niet te schrijven: {bestand.reden_alleen_lezen}")
         if not bestand.demo:
-            _verander(bestand, verzin(bestand.conn, vandaag))
+            had_notities = _verander(bestand, verzin(bestand.conn, vandaag))
+            if had_notities:
+                from ivp_tui.opslag.wissen import ruim_op
+
+                ruim_op(bestand)
     except sqlite3.Error as fout:
         raise BestandFout(f"de demo is niet gemaakt: {leg_uit(fout)}", is_schade(fout)) from fout
     finally:
@@ -64,8 +68,11 @@ def bewaar(pad: Path, doel: Path) -> None:
         bestand.sluit()
 
 
-def _verander(bestand: Bestand, voorvallen: list[Voorval]) -> None:
-    """Write all in one transaction, each change as a groep of its own; the journal follows by trigger."""
+def _verander(bestand: Bestand, voorvallen: list[Voorval]) -> bool:
+    """Write all in one transaction, each change as a groep of its own; the journal follows by trigger.
+
+    Gives whether there were notities to leave out: of those something is left in the free pages.
+    """
     conn = bestand.conn
     conn.execute("BEGIN IMMEDIATE")
     # the mark first: there is no moment at which the invented stands in a file that does not say so
@@ -78,5 +85,22 @@ def _verander(bestand: Bestand, voorvallen: list[Voorval]) -> None:
         conn.execute("UPDATE schrijver SET groep = ?, wie = ?, tijd = ?", (groep, WIE, tijd))
         conn.execute(voorval.sql, voorval.waarden)
         conn.execute("INSERT INTO groep (id, wie, omschrijving) VALUES (?, ?, ?)", (groep, WIE, voorval.omschrijving))
+    had_notities = _laat_notities_weg(conn, laatste + len(voorvallen) + 1)
     conn.execute("UPDATE schrijver SET groep = NULL, wie = NULL, tijd = NULL")
     conn.execute("COMMIT")
+    return had_notities
+
+
+def _laat_notities_weg(conn: sqlite3.Connection, groep: int) -> bool:
+    """One's own notities do not go along: a demo is for showing to others. Gives whether there ever were any."""
+    rijen = conn.execute("SELECT id FROM notitie UNION SELECT rij FROM logboek WHERE tabel = 'notitie'").fetchall()
+    if not rijen:
+        return False
+    from ivp_tui.domein.wijziging_wissen import Wis, Wisplek
+    from ivp_tui.opslag.wissen import wis
+
+    conn.execute("UPDATE schrijver SET groep = ?, wie = ?, tijd = NULL", (groep, WIE))
+    omschrijving, _ = wis(conn, Wis(tuple(Wisplek("notitie", rij, "tekst") for (rij,) in rijen)))
+    conn.execute("DELETE FROM notitie")
+    conn.execute("INSERT INTO groep (id, wie, omschrijving) VALUES (?, ?, ?)", (groep, WIE, omschrijving))
+    return True

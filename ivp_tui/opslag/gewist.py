@@ -70,6 +70,38 @@ def keur_gewist(conn: sqlite3.Connection, groep: int) -> None:
         raise is_gewist(conn, Wisplek(*geraakt[:3]), Gewist(*geraakt[3:]).wanneer)
 
 
+def eerste_te_keren(conn: sqlite3.Connection, rijen: list[tuple[int, str]]) -> tuple[int, str, list[tuple[int, str]]]:
+    """The first of these groepen (id, description) of which nothing was erased, and those passed over before it.
+
+    Raises Geweigerd as `keur_gewist` does for the first where there is no such groep.
+    """
+    eerste: Geweigerd | None = None
+    over: list[tuple[int, str]] = []
+    for groep, omschrijving in rijen:
+        try:
+            keur_gewist(conn, groep)
+        except Geweigerd as fout:
+            eerste = eerste or fout
+            over.append((groep, omschrijving))
+            continue
+        return groep, omschrijving, over
+    raise eerste or Geweigerd("er is niets van u om ongedaan te maken")
+
+
+def meld_overgeslagen(conn: sqlite3.Connection, wie: str, over: list[tuple[int, str]]) -> str:
+    """A tail that names what an undo passed over, '' for none and where the undo of something older told it before."""
+    al = conn.execute(
+        f"""SELECT min(id) FROM groep WHERE wie = ?
+        AND ongedaan_door > (SELECT max(groep.id) FROM groep WHERE {IS_WISGROEP})""",
+        (wie,),
+    ).fetchone()[0]
+    nieuw = [omschrijving for groep, omschrijving in over if al is None or groep < al]
+    if not nieuw:
+        return ""
+    meer = f" en nog {len(nieuw) - 1}" if len(nieuw) > 1 else ""
+    return f" (niet «{nieuw[0]}»{meer}: daarvan is iets gewist)"
+
+
 def houd_gewist(
     conn: sqlite3.Connection, kopie: sqlite3.Connection, tabellen: Mapping[str, Mapping[int, Mapping[str, Any]]]
 ) -> tuple[dict[str, dict[int, dict[str, Any]]], list[tuple[Wisplek, Gewist]]]:

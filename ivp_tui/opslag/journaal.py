@@ -31,17 +31,30 @@ class _Rij:
 def maak_ongedaan(conn: sqlite3.Connection, wie: str) -> Terug:
     """Turn back the last groep of this user that is not undone; gives message, item and the groep undone.
 
-    An erasure is passed over: it can never be undone, and would stand in the way of what came before it for good.
+    An erasure is passed over, and so is a groep of which something was erased: neither can ever be undone, and they
+    would stand in the way of what came before them for good. The message names such a groep the first time.
     """
-    gevonden = conn.execute(
+    rijen: list[tuple[int, str]] = conn.execute(
         f"""SELECT groep.id, groep.omschrijving FROM groep WHERE wie = ? AND ongedaan_door IS NULL
-        AND maakt_ongedaan IS NULL AND NOT {IS_WISGROEP} ORDER BY groep.id DESC LIMIT 1""",
+        AND maakt_ongedaan IS NULL AND NOT {IS_WISGROEP} ORDER BY groep.id DESC""",
         (wie,),
-    ).fetchone()
-    if gevonden is None:
+    ).fetchall()
+    if not rijen:
         raise Geweigerd("er is niets van u om ongedaan te maken")
-    item = draai_om(conn, gevonden[0])
-    return f"ongedaan: {gevonden[1]}", item, gevonden[0]
+    groep, omschrijving = rijen[0]
+    erbij = ""
+    if heeft_gewist(conn):
+        from ivp_tui.opslag.gewist import eerste_te_keren, meld_overgeslagen
+
+        groep, omschrijving, over = eerste_te_keren(conn, rijen)
+        erbij = meld_overgeslagen(conn, wie, over)
+    item = draai_om(conn, groep)
+    return f"ongedaan: {omschrijving}{erbij}", item, groep
+
+
+def heeft_gewist(conn: sqlite3.Connection) -> bool:
+    """Whether anything was ever erased from this file."""
+    return conn.execute(f"SELECT 1 FROM groep WHERE {IS_WISGROEP} LIMIT 1").fetchone() is not None
 
 
 def maak_opnieuw(conn: sqlite3.Connection, wie: str) -> Terug:
@@ -65,7 +78,7 @@ def draai_om(conn: sqlite3.Connection, groep: int) -> tuple[str, int] | None:
 
     Raises Geweigerd when one of its fields was changed or erased since, or a row it made is in use elsewhere.
     """
-    if conn.execute(f"SELECT 1 FROM groep WHERE {IS_WISGROEP} LIMIT 1").fetchone() is not None:
+    if heeft_gewist(conn):
         from ivp_tui.opslag.gewist import keur_gewist
 
         keur_gewist(conn, groep)

@@ -8,7 +8,7 @@ looked for in what a person would read.
 import sqlite3
 from collections.abc import Iterable, Iterator
 
-from ivp_tui.domein.logboek import Logblad, Loggroep, Logitem, Logkeus, Logveld, Plek
+from ivp_tui.domein.logboek import EIGEN_NOTITIE, Logblad, Loggroep, Logitem, Logkeus, Logveld, Plek
 from ivp_tui.opslag.logwoorden import BIJ, SOORTNAMEN, STIL, Namen, uniek, veldnaam, verkort
 from ivp_tui.opslag.tabellen import ALLE_TABELLEN
 
@@ -32,9 +32,11 @@ def lees_blad(
     aantal: int = BLAD,
     nieuwer: bool = False,
     hoogstens: int = HOOGSTENS,
+    met_notities: bool = False,
 ) -> Logblad:
     """Up to `aantal` groepen older than `vanaf` (None: from the newest), or with `nieuwer` those that came after it.
 
+    What a notitie says is told only with `met_notities`: others look along, and what is printed goes round.
     After `hoogstens` groepen it stops where it is, also when fewer were found; `verder` tells where to go on.
     Raises sqlite3.Error.
     """
@@ -49,7 +51,7 @@ def lees_blad(
             if gezien == hoogstens or len(gevonden) == aantal:
                 break
             gezien, verder = gezien + 1, nummer
-            groep = _groep(conn, namen, nummer)
+            groep = _groep(conn, namen, nummer, met_notities)
             if all(woord in groep.tekst for woord in keus.woorden):
                 gevonden.append(groep)
         over = gezien < len(nummers)
@@ -60,7 +62,7 @@ def lees_blad(
 
 
 def lees_groep(conn: sqlite3.Connection, nummer: int) -> Loggroep | None:
-    """One groep, None where the journal does not have it; raises sqlite3.Error."""
+    """One groep, without what notities say, None where the journal does not have it; raises sqlite3.Error."""
     if conn.execute("SELECT 1 FROM logboek WHERE groep = ? LIMIT 1", (nummer,)).fetchone() is None:
         return None
     return _groep(conn, Namen(conn), nummer)
@@ -144,7 +146,7 @@ def _van_wijk(wijken: Iterable[int]) -> str:
 # what a groep was
 
 
-def _groep(conn: sqlite3.Connection, namen: Namen, nummer: int) -> Loggroep:
+def _groep(conn: sqlite3.Connection, namen: Namen, nummer: int, met_notities: bool = False) -> Loggroep:
     regels, laatste = conn.execute("SELECT count(*), max(id) FROM logboek WHERE groep = ?", (nummer,)).fetchone()
     # the last row tells the time: the reason joins the groep of its status later
     tijd, wie = conn.execute("SELECT tijd, wie FROM logboek WHERE id = ?", (laatste,)).fetchone()
@@ -154,7 +156,7 @@ def _groep(conn: sqlite3.Connection, namen: Namen, nummer: int) -> Loggroep:
     items = _items(namen, rijen)
     omschrijving, maakt, door, opnieuw = _kop(conn, nummer)
     waar = dict.fromkeys(namen.wijk(tabel, rij) for tabel, rij in dict.fromkeys(r[:2] for r in rijen))
-    velden = tuple(_velden(namen, rijen))
+    velden = tuple(_velden(namen, rijen, met_notities))
     return Loggroep(
         nummer,
         tijd,
@@ -193,7 +195,7 @@ def _items(namen: Namen, rijen: list[_Rij]) -> tuple[Logitem, ...]:
     return tuple(sorted(items, key=lambda item: rang.get(item.soort, len(rang))))
 
 
-def _velden(namen: Namen, rijen: list[_Rij]) -> Iterator[Logveld]:
+def _velden(namen: Namen, rijen: list[_Rij], met_notities: bool) -> Iterator[Logveld]:
     """The fields in words; a field that was set more than once goes from its first value to its last."""
     eerst: dict[tuple[str, int, str], str | None] = {}
     laatst: dict[tuple[str, int, str], str | None] = {}
@@ -204,7 +206,10 @@ def _velden(namen: Namen, rijen: list[_Rij]) -> Iterator[Logveld]:
     for (tabel, rij, veld), nieuw in laatst.items():
         oud = eerst[tabel, rij, veld]
         stil = veld in STIL or oud == nieuw or (veld == "gewijzigd_op" and (tabel, rij) in gezet)
-        if not stil and not _herhaalt(tabel, veld):
+        if (tabel, veld) == ("notitie", "tekst") and not met_notities and oud != nieuw:
+            was, werd = (EIGEN_NOTITIE if waarde else "" for waarde in (oud, nieuw))
+            yield Logveld(namen.item(tabel, rij), "notitie: tekst", was, werd)
+        elif not stil and not _herhaalt(tabel, veld):
             regel = _veld(namen, (tabel, rij, veld, oud, nieuw))
             if regel.oud != regel.nieuw:
                 yield regel

@@ -14,7 +14,7 @@ from ivp_tui.domein.schoon import schoon
 from ivp_tui.opslag.bouwen import vul
 from ivp_tui.opslag.gewist import lees_gewist
 from ivp_tui.opslag.schema import VERSIE, migreer
-from ivp_tui.opslag.streep import kenmerk, laatste_streep
+from ivp_tui.opslag.streep import Streep, kenmerk, laatste_streep
 from ivp_tui.opslag.wisvelden import blanco
 
 #: (table, row, field): what the journal names
@@ -81,6 +81,15 @@ def ongeboekt(conn: sqlite3.Connection, inhoud: Inhoud | None) -> dict[Plek, tup
             anders = {plek for plek in toestand.keys() | begin.keys() if toestand.get(plek) != begin.get(plek)} - al
             los |= {plek: (begin.get(plek), nu.get(plek)) for plek in anders}
     return los
+
+
+def toestand_bij(conn: sqlite3.Connection, streep: Streep) -> dict[Plek, str]:
+    """What every field was at a line under the logboek, by what came after it."""
+    toestand = lees_toestand(conn)
+    # what does not fit on the way is not asked here: the check tells it, row by row
+    for _ in _draai_terug(conn, toestand, streep.id):
+        pass
+    return toestand
 
 
 def lees_toestand(conn: sqlite3.Connection) -> dict[Plek, str]:

@@ -65,6 +65,14 @@ def zet_streep(conn: sqlite3.Connection, toestand: Mapping[tuple[str, int, str],
     return int(volgende)
 
 
+def herijk(conn: sqlite3.Connection, streep: Streep, toestand: Mapping[tuple[str, int, str], str]) -> None:
+    """Give a line that is there the mark of another state, inside the open transaction: an erasure blanked some of it.
+
+    Only for a line whose mark was right until then; a wrong one must go on being told.
+    """
+    conn.execute("UPDATE logboek SET nieuw = ? WHERE id = ?", (kenmerk(toestand), streep.id))
+
+
 def gaten(conn: sqlite3.Connection, vanaf: int = 0) -> list[str]:
     """Sentences on numbers that are missing after `vanaf`: they rise by one, up to the last that was given out."""
     nummers = {rij[0] for rij in conn.execute("SELECT id FROM logboek")}

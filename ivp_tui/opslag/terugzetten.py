@@ -25,6 +25,7 @@ from ivp_tui.opslag.dagkopie import dagkopieen, kopiemap
 from ivp_tui.opslag.demo import kopieer
 from ivp_tui.opslag.doen import Gedaan
 from ivp_tui.opslag.journaal import IS_WISGROEP, losse_einden
+from ivp_tui.opslag.lezen import laatste_logboek
 from ivp_tui.opslag.schema import kolommen
 from ivp_tui.opslag.tabellen import ALLE_TABELLEN
 from ivp_tui.opslag.terugbrengen import Plaats, breng_terug
@@ -153,6 +154,8 @@ def lees_tabellen(conn: sqlite3.Connection) -> Tabellen:
 
 def zet_terug(conn: sqlite3.Connection, w: ZetTerug) -> Gedaan:
     """Bring every table to the content of the backup, inside the open transaction; raises Geweigerd."""
+    if w.gezien is not None and laatste_logboek(conn) != w.gezien:
+        raise Geweigerd("er is intussen iets gewijzigd; kijk opnieuw wat er zou veranderen")
     los = losse_einden(conn)
     # a second look for what a trigger or a cascade did in the first
     for _ in range(3):

@@ -19,6 +19,7 @@ from ivp_tui.domein.wijziging_wissen import Wis
 from ivp_tui.opslag.bestand import Bestand, BestandFout, _verbind, leg_uit, open_bestand
 from ivp_tui.opslag.dagkopie import kopiemap
 from ivp_tui.opslag.demo import kopieer
+from ivp_tui.opslag.ernaast import naast
 from ivp_tui.opslag.gewist import gebleven, lees_gewist
 from ivp_tui.opslag.reservekopie import _leg_vast
 from ivp_tui.opslag.schrijven import schrijf
@@ -30,6 +31,9 @@ _HALF = re.compile(r"\.(.+\.db)\.\d+\.kopie(-journal)?")
 
 #: how long somebody may be at making a copy, in seconds; what is older was cut off
 _BEZIG = 3600
+
+#: what SQLite may have left beside a file
+_STAARTEN = ("-journal", "-wal")
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,8 +53,14 @@ def eigen_kopieen(bestand: Bestand) -> list[Path]:
     map_ = kopiemap(bestand.uuid)
     kopieen = sorted(pad for pad in _bestanden(map_) if pad.suffix == ".db" and not pad.name.startswith("."))
     los = sorted(pad for pad in _bestanden(paden.reservekopieen()) if pad.suffix == ".db" and not _HALF.match(pad.name))
+    los += sorted(pad for pad in _bestanden(voor_herstel()) if pad.suffix == ".db" and not _HALF.match(pad.name))
     hier = bestand.pad.resolve()
     return [pad for pad in kopieen + [pad for pad in los if _is_van(bestand, pad)] if pad.resolve() != hier]
+
+
+def voor_herstel() -> Path:
+    """Where `ivp controle --repareer` puts the file as it was before it mends."""
+    return paden.reservekopieen() / "voor-herstel"
 
 
 def wis_kopieen(bestand: Bestand, tekst: str, alles: bool, ook_wie: bool, wie: str) -> Iterator[Kopiewerk]:
@@ -60,6 +70,10 @@ def wis_kopieen(bestand: Bestand, tekst: str, alles: bool, ook_wie: bool, wie: s
     """
     _ruim_halve_op(bestand)
     for pad in eigen_kopieen(bestand):
+        if pad.parent == voor_herstel() and any(naast(pad, staart).exists() for staart in _STAARTEN):
+            # with what lay beside a damaged file it cannot be opened without that being applied to it
+            yield _zonder(pad, "een kopie van voor een herstel")
+            continue
         try:
             yield Kopiewerk(pad, "gewist" if _herschrijf(bestand, pad, tekst, alles, ook_wie, wie) else "nagekeken")
         except BestandFout as fout:
@@ -88,14 +102,15 @@ def _is_wrak(pad: Path) -> bool:
         return False
 
 
-def _zonder(pad: Path) -> Kopiewerk:
+def _zonder(pad: Path, waarom: str = "beschadigd") -> Kopiewerk:
     """A damaged backup cannot be rewritten, and what is in it cannot be known: it goes."""
     try:
-        pad.unlink()
+        for deel in (pad, *(naast(pad, staart) for staart in _STAARTEN)):
+            deel.unlink(missing_ok=True)
         _leg_vast(pad.parent)
     except OSError as fout:
-        return Kopiewerk(pad, "niet", f"beschadigd, en niet te verwijderen: {leg_uit(fout)}")
-    return Kopiewerk(pad, "verwijderd", "beschadigd")
+        return Kopiewerk(pad, "niet", f"{waarom}, en niet te verwijderen: {leg_uit(fout)}")
+    return Kopiewerk(pad, "verwijderd", waarom)
 
 
 def _herschrijf(bestand: Bestand, pad: Path, tekst: str, alles: bool, ook_wie: bool, wie: str) -> bool:
@@ -146,10 +161,11 @@ def _is_van(bestand: Bestand, pad: Path) -> bool:
             rij = conn.execute("SELECT uuid FROM bestand").fetchone()
         return rij is not None and rij[0] == bestand.uuid
     except (sqlite3.Error, UnicodeDecodeError):
-        return _heeft(pad, bestand.uuid)
+        return heeft_kenmerk(pad, bestand.uuid)
 
 
-def _heeft(pad: Path, uuid: str) -> bool:
+def heeft_kenmerk(pad: Path, uuid: str) -> bool:
+    """Whether the bytes of a uuid stand in a file, whatever became of it."""
     try:
         return uuid.encode() in pad.read_bytes()
     except OSError:
@@ -164,7 +180,9 @@ def _ruim_halve_op(bestand: Bestand) -> None:
             if half is None:
                 continue
             oud = time.time() - pad.stat().st_mtime > _BEZIG
-            if pad.with_name(half[1]).exists() or (oud and (map_.name == bestand.uuid or _heeft(pad, bestand.uuid))):
+            if pad.with_name(half[1]).exists() or (
+                oud and (map_.name == bestand.uuid or heeft_kenmerk(pad, bestand.uuid))
+            ):
                 pad.unlink(missing_ok=True)
 
 

@@ -20,10 +20,14 @@ _BIJKOMEND = frozenset(
     {"sleutel", "slug", "code", "url", "vindplaats", "uitgave", "nummer", "termijn", "schakels", "aanpak", "soort"}
 )
 
+#: the same in one table: by its naam an overleg without overlegsoort is known as one of a series, which has numbers
+_BIJKOMEND_VAN = frozenset({("overleg", "naam")})
+
 
 def is_tekst(tabel: str, veld: str) -> bool:
     """Whether a field can hold any text; of a table that this ivp does not know every field may."""
-    if veld in _VAST or veld.endswith(("_id", "_op")):
+    # of the journal itself only the mark of a line under it is named as a field: a sum, in which any letters may stand
+    if tabel == "logboek" or veld in _VAST or veld.endswith(("_id", "_op")):
         return False
     return f"{veld} IN (" not in ALLE_TABELLEN.get(tabel, "")
 
@@ -36,7 +40,8 @@ def tekstvelden(conn: sqlite3.Connection, tabel: str) -> list[str]:
 
 def itemvelden(conn: sqlite3.Connection, tabel: str) -> list[str]:
     """The fields that go where a whole row is to be erased: what people wrote, not what keeps the file together."""
-    return [veld for veld in tekstvelden(conn, tabel) if veld not in _BIJKOMEND]
+    velden = tekstvelden(conn, tabel)
+    return [veld for veld in velden if veld not in _BIJKOMEND and (tabel, veld) not in _BIJKOMEND_VAN]
 
 
 def blanco(plek: Wisplek) -> str:
