@@ -7,6 +7,7 @@ from pathlib import Path
 from textual.events import Key
 from textual.message_pump import MessagePump
 
+from ivp_tui.tui.schermen.dialogen import Kiesscherm
 from ivp_tui.tui.schermen.kaartscherm import Kaartscherm
 from tests.tui.hulp import Bank, bank, tot
 
@@ -110,3 +111,19 @@ async def test_dialogs_opened_and_closed_with_fast_keys_leave_nothing(pad: Path)
         assert len(b.app.screen_stack) == 1
         # what was closed last may still be on its way out
         await tot(b.pilot, lambda: levend() <= begin)
+
+
+async def test_a_dialog_that_another_came_over_does_not_close_that_one(pad: Path) -> None:
+    # a command chosen in the palette opens its screen a moment later: fast keys may have opened another by then
+    async with bank(pad) as b:
+        await b.toets("slash")
+        onder = b.app.screen
+        assert isinstance(onder, Kiesscherm)
+        await b.werkbank.doe_hulp()
+        boven = b.app.screen
+        await onder.doe_ga()
+        assert b.app.screen is boven
+        await b.toets("escape")
+        assert b.app.screen is onder
+        await b.toets("escape")
+        assert b.app.screen is b.werkbank
