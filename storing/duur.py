@@ -12,9 +12,12 @@ from storing.toneel import START, Uitkomst, keur_heel, maak_bestand, venster
 if TYPE_CHECKING:
     from bench.terminal import Terminal
 
-#: keys and how often; q is left out, it would end the program, and ctrl+q and ctrl+c with it
+#: keys and how often; q, ctrl+q and ctrl+c are left out, which end the program, and E, which starts an editor
 _VAAK = ("j", "k", "down", "up", "h", "l", "tab", "enter", "esc", "space", "1", "2", "5", "0", "u")
-_SOMS = (*"gGnNpPfbxwdztaeyDT[]<>{}/:?346rvLJK,.-AZ", "pageup", "pagedown", "ctrl+r", "ctrl+s", "backspace")
+_SOMS = (
+    *"gGnNpPfbxwdztaeyDT[]<>{}/:?346rvLJK,.-AZm",
+    *("pageup", "pagedown", "ctrl+k", "ctrl+r", "ctrl+s", "backspace", "shift+tab"),
+)
 _TEKST = "abcdefgh ijklm0123456789éë"
 DEEL = 50  # keys before the program is waited for
 AANLOOP = 10_000  # keys after which memory is measured
