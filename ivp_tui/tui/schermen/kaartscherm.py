@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import deque
+from collections.abc import Awaitable, Callable
 from datetime import date
 from typing import Any
 
@@ -18,15 +20,21 @@ from ivp_tui.tui.schermen.dialogen import Kiesscherm
 from ivp_tui.tui.schermen.kaartvlak import lezer_van, open_scherm
 from ivp_tui.tui.schermen.keuzelijst import kies_rij
 from ivp_tui.tui.schermen.rijvraag import Rijvraag
+from ivp_tui.tui.widgets.lijst import Lijstbeeld
 from ivp_tui.weergave.detail import KAART
 from ivp_tui.weergave.kaart import kaartregels, kaartsleutels, lijstregels
 from ivp_tui.weergave.regel import Regel, Sleutel, kort, plat
 
 _UITLEG = "Enter wijzigt, l volgt, Esc terug"
+#: the cards that Esc goes back over; who followed more of them than this is beyond remembering where it began
+PADLENGTE = 50
 
 
 class Kaartscherm(Rijvraag):
-    """The card of one row."""
+    """The card of one row, and of each row that is followed from there: they take turns on this one screen.
+
+    A screen for each would be drawn by the one above it, and so on: some fifty of them ended the program.
+    """
 
     def __init__(self, tabel: str, rij: int, vandaag: date) -> None:
         """Of the row with this id."""
@@ -34,6 +42,8 @@ class Kaartscherm(Rijvraag):
         self.tabel, self.rij = tabel, rij
         self.kaart: Kaart | None = None
         self._naar: Sleutel | None = None
+        # the cards one came by: table, row, card and the line with the cursor
+        self._pad: deque[tuple[str, int, Kaart | None, Sleutel]] = deque(maxlen=PADLENGTE)
 
     async def begin_nieuw(self, tabel: str) -> None:
         """Ask for a new row of a table under this one."""
@@ -48,19 +58,33 @@ class Kaartscherm(Rijvraag):
 
     async def herlees(self) -> None:
         """Read the card anew from the file; a row that is gone says so."""
-        tabel, rij = self.tabel, self.rij
+        plek = (self.tabel, self.rij)
         try:
-            self.kaart = await self.ivp.regie.vraag(lambda bestand: lees_kaart(bestand.conn, tabel, rij))
+            kaart = await self._haal(*plek)
         except Geweigerd as fout:
             self.meld(f"nu niet te lezen: {fout}", fout=True)
             return
-        if self.kaart is None:
-            self.zet_regels((), f"{woord(tabel).capitalize()} — is er niet meer; Esc sluit, u haalt terug")
+        if plek == (self.tabel, self.rij):  # else another card came in view while this one was read
+            self._toon(kaart)
+
+    async def _haal(self, tabel: str, rij: int) -> Kaart | None:
+        return await self.ivp.regie.vraag(lambda bestand: lees_kaart(bestand.conn, tabel, rij))
+
+    def _toon(self, kaart: Kaart | None) -> None:
+        self.kaart = kaart
+        if kaart is None:
+            self.zet_regels((), f"{woord(self.tabel).capitalize()} — is er niet meer; Esc sluit, u haalt terug")
             return
         cellen = self.cellen
-        titel = f"{kort(schoon(self.kaart.titel), max(20, cellen - len(_UITLEG) - 4))} — {_UITLEG}"
-        self.zet_regels(kaartregels(self.kaart, cellen), titel, self._naar)
+        titel = f"{kort(schoon(kaart.titel), max(20, cellen - len(_UITLEG) - 4))} — {_UITLEG}"
+        self.zet_regels(kaartregels(kaart, cellen), titel, self._naar)
         self._naar = None
+
+    def _wissel(self, tabel: str, rij: int, kaart: Kaart | None, bij: Sleutel | None = None) -> None:
+        """Bring another card in view, with the cursor on the line `bij`, else on the first."""
+        self.tabel, self.rij, self.bericht, self._naar = tabel, rij, None, bij
+        self.beeld = Lijstbeeld()
+        self._toon(kaart)
 
     def huidige(self) -> Kaartregel | None:
         """The line of the card with the cursor."""
@@ -112,7 +136,26 @@ class Kaartscherm(Rijvraag):
         if regel is None or regel.naar is None:
             self.meld("deze regel wijst niet naar iets anders")
             return
-        await open_scherm(self.ivp, Kaartscherm(*regel.naar, self.vandaag))
+        hier = (self.tabel, self.rij, self.kaart, self.regel)
+        try:
+            kaart = await self._haal(*regel.naar)
+        except Geweigerd as fout:
+            self.meld(f"nu niet te lezen: {fout}", fout=True)
+            return
+        self._pad.append(hier)
+        self._wissel(*regel.naar, kaart)
+
+    async def doe_terug(self) -> None:
+        """Back to the card one came from, as it was and then read anew; from the first one, out."""
+        if not self._pad:
+            await super().doe_terug()
+            return
+        self._wissel(*self._pad.pop())
+        self.call_later(self.herlees)
+
+    async def doe_sluit(self) -> None:
+        """Leave this card, as Esc does."""
+        await self.doe_terug()
 
     async def doe_nieuw(self) -> None:
         """Add a row of the kind of the line with the cursor, or of the only kind that can stand here."""
@@ -133,6 +176,16 @@ class Kaartscherm(Rijvraag):
         tabel, rij, wijk = self.tabel, self.rij, self.ivp.werkbank.blik.wijk_id
         onder = await self.ivp.regie.vraag(lambda bestand: onder_van(bestand.conn, tabel, rij, soort, wijk))
         await self.vraag_rij(soort.tabel, onder)
+
+    def _straks(self, daarna: Callable[[Any], Awaitable[None]], waarde: Any) -> None:
+        plek = (self.tabel, self.rij)
+
+        async def als_nog_hier(waarde: Any) -> None:
+            # a key that followed fast may have brought another card: a field of this one is not to open over it
+            if plek == (self.tabel, self.rij):
+                await daarna(waarde)
+
+        super()._straks(als_nog_hier, waarde)
 
     def nieuw_is_er(self, tabel: str, rij: int) -> None:
         """The cursor goes to what was added."""

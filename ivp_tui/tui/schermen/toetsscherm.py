@@ -10,6 +10,7 @@ from collections.abc import Awaitable, Callable
 from typing import TYPE_CHECKING
 
 from textual import events
+from textual.await_complete import AwaitComplete
 from textual.screen import Screen
 
 from ivp_tui.tui.opdrachten import DIALOOG, Opdracht
@@ -63,6 +64,13 @@ class Toetsscherm(Screen[object]):
 
     def bij_nieuws(self) -> None:
         """Something came into the file, from here or from another; a screen that shows it reads it anew."""
+
+    def dismiss(self, result: object | None = None) -> AwaitComplete:
+        """Close this screen with its result; not where another came over it meanwhile, which closes first.
+
+        Textual 8 would close that one, give the result of this one, and fail when this one is closed at last.
+        """
+        return super().dismiss(result) if self.app.screen is self else AwaitComplete.nothing()  # type: ignore[no-untyped-call]
 
     def on_unmount(self) -> None:
         """A screen that is gone leaves nothing behind."""
