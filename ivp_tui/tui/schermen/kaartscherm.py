@@ -22,11 +22,14 @@ from ivp_tui.weergave.detail import KAART
 from ivp_tui.weergave.kaart import kaartregels, kaartsleutels, lijstregels
 from ivp_tui.weergave.regel import Regel, Sleutel, kort, plat
 
-_UITLEG = "Enter wijzigt, l volgt, Esc terug"
+#: what the card and the list both have at the end
+_OOK = (("ongedaan", "ongedaan"), ("terug", "terug"), ("hulp", "hulp"))
 
 
 class Kaartscherm(Rijvraag):
     """The card of one row."""
+
+    VOET = (("ga", "wijzigt"), ("open", "volgt"), ("nieuw", "erbij"), ("archief", "weg"), *_OOK)
 
     def __init__(self, tabel: str, rij: int, vandaag: date) -> None:
         """Of the row with this id."""
@@ -58,8 +61,7 @@ class Kaartscherm(Rijvraag):
             self.zet_regels((), f"{woord(tabel).capitalize()} — is er niet meer; Esc sluit, u haalt terug")
             return
         cellen = self.cellen
-        titel = f"{kort(schoon(self.kaart.titel), max(20, cellen - len(_UITLEG) - 4))} — {_UITLEG}"
-        self.zet_regels(kaartregels(self.kaart, cellen), titel, self._naar)
+        self.zet_regels(kaartregels(self.kaart, cellen), kort(schoon(self.kaart.titel), cellen), self._naar)
         self._naar = None
 
     def huidige(self) -> Kaartregel | None:
@@ -158,6 +160,8 @@ def _kan_erbij(soort: Kinderen) -> bool:
 class Rijlijst(Rijvraag):
     """A list of the rows of one table: Enter opens the card, a adds, D takes away, / narrows."""
 
+    VOET = (("ga", "opent"), ("nieuw", "erbij"), ("archief", "weg"), ("zoek", "zoekt"), *_OOK)
+
     def __init__(self, tabel: str, vandaag: date) -> None:
         """The rows of `tabel` for the plan in view and its gemeente."""
         super().__init__(vandaag)
@@ -174,7 +178,7 @@ class Rijlijst(Rijvraag):
         except Geweigerd as fout:
             self.meld(f"nu niet te lezen: {fout}", fout=True)
             return
-        titel = f"{WOORD[tabel][1].capitalize()} ({len(self._rijen)}) — Enter opent, a erbij, D weg, / zoekt"
+        titel = f"{WOORD[tabel][1].capitalize()} ({len(self._rijen)})"
         self.zet_regels(lijstregels(tabel, self._rijen, self.cellen), titel, self._naar)
         self._naar = None
 
