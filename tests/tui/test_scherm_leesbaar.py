@@ -96,3 +96,12 @@ async def test_de_hulp_kapt_niets_af(pad: Path) -> None:
             assert kader
             assert not [regel for regel in kader if "…" in regel]
             await b.toets("pagedown")
+
+
+@pytest.mark.parametrize("maat", [(120, 36), (80, 24)])
+async def test_wat_er_te_zeggen_is_gaat_voor_de_naam_van_het_bestand(pad: Path, maat: tuple[int, int]) -> None:
+    async with bank(pad, maat) as b:
+        assert b.scherm.splitlines()[-2].rstrip().endswith("ivp.db")
+        b.werkbank.meld("de toelichting is intussen gewijzigd in «wacht op ons»", fout=True)
+        await b.pilot.pause()
+        assert "gewijzigd in «wacht op ons»" in b.scherm

@@ -44,13 +44,17 @@ class Lijstdialoog(Toetsscherm, ModalScreen[object]):
 
     def maak_voet(self) -> Vasteregel:
         """The footer, over that of the screen below, whose keys do not count here."""
-        per_id = {opdracht.id: opdracht for opdracht in self.ivp.opdrachten}
-        delen: list[Deel] = []
-        for naam, woord in self.VOET:
-            delen += [(f" {toetsnaam(per_id[naam].toetsen[0])}", "toets"), (f" {woord} ", "dof")]
-        self.set_reactive(Lijstdialoog.dialoogvoet, Regel(("voet", 0, 0), tuple(delen)))
+        self.set_reactive(Lijstdialoog.dialoogvoet, self.voetregel(self.VOET))
         voet = Vasteregel("dialoogvoet", "panel").add_class("regel")
         return voet.data_bind(regel=Lijstdialoog.dialoogvoet, palet=Lijstdialoog.palet)
+
+    def voetregel(self, toetsen: tuple[tuple[str, str], ...]) -> Regel:
+        """The footer with these commands under the words given."""
+        per_id = {opdracht.id: opdracht for opdracht in self.ivp.opdrachten}
+        delen: list[Deel] = []
+        for naam, woord in toetsen:
+            delen += [(f" {toetsnaam(per_id[naam].toetsen[0])}", "toets"), (f" {woord} ", "dof")]
+        return Regel(("voet", 0, 0), tuple(delen))
 
     def on_mount(self) -> None:
         """Take the colours of the app."""

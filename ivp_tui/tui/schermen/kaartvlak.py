@@ -173,6 +173,8 @@ class Kaartvlak(Lijstdialoog):
         bewerker.palet = self.palet
         self.bewerker, self._veld, self._leest, self._daarna = bewerker, veld, leest, daarna
         self.concepten.open(los, self.ivp.werkbank.herkomst(los), lambda: bewerker.tekst)
+        # letters are text now
+        self.dialoogvoet = self.voetregel((("terug", "terug"),))
         await self.mount(bewerker)
         self.set_focus(bewerker.veld, scroll_visible=False)
         self._lees_voor()
@@ -260,6 +262,7 @@ class Kaartvlak(Lijstdialoog):
         bewerker, self.bewerker = self.bewerker, None
         self._veld = self._leest = self._daarna = None
         self._rem.laat()
+        self.dialoogvoet = self.voetregel(self.VOET)
         self.set_focus(self.lijst, scroll_visible=False)
         if bewerker is not None:
             await bewerker.remove()

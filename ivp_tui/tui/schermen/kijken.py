@@ -222,7 +222,7 @@ class Kijken(Beweging):
             if WERKBANK in opdracht.waar and all(woord in alles for woord in woorden):
                 sleutel: Sleutel = ("opdracht", nummer, 0)
                 toetsen = ((f"{toetsen_tekst(opdracht)} ", "toets"),) if opdracht.toetsen else ()
-                regels.append(Regel(sleutel, ((f" {opdracht.naam:<18}", ""), (opdracht.uitleg, "dof")), toetsen))
+                regels.append(Regel(sleutel, ((f" {opdracht.naam:<20}", ""), (opdracht.uitleg, "dof")), toetsen))
         return tuple(regels) or (Regel(("leeg", 0, 0), ((" geen opdracht", "dof"),), kiesbaar=False),)
 
     def _na_palet(self, gekozen: object) -> None:
