@@ -134,7 +134,9 @@ def _bezwaar(kaal: str, romp: str, eenheid: str) -> str:
     lezingen = [f"{schrijf_getal(waarde)}{eenheid}" for waarde in _mogelijk(romp)]
     if lezingen:
         return f"{_kort(kaal)}: bedoelt u {' of '.join(lezingen)}?"
-    return f"{_kort(kaal)}: dat is geen getal zoals 2.700 of 20,6 (hoogstens twee decimalen)."
+    if _is_cijfers(romp.partition(",")[2]):
+        return f"{_kort(kaal)}: hoogstens twee decimalen, zoals 20,65."
+    return f"{_kort(kaal)} is geen getal; schrijf het als 2.700 of 20,6."
 
 
 def _mogelijk(romp: str) -> list[float]:

@@ -17,6 +17,8 @@ _GELIJK = {"één": "een", "vóór": "voor", "a.s.": "komende", "as.": "komende"
     "j.l.": "afgelopen",
     "jongstleden": "afgelopen",
 }
+#: behind a day with a figure in it: whether it says that the day is to come (5 december a.s., 5 dec jl.)
+_ACHTERAAN = ((" komende", True), (" afgelopen", False))
 _VOORZETSELS = ("op ", "uiterlijk ", "per ")
 #: the longest day in words has as many: "vrijdag 5 december 2026"
 _AANHEFWOORDEN = 4
@@ -46,6 +48,9 @@ class Datumtaal:
         kaal = _gewoon(tekst)
         for voorzetsel in _VOORZETSELS:
             kaal = kaal.removeprefix(voorzetsel)
+        for achteraan, kant in _ACHTERAAN:
+            if kaal.endswith(achteraan) and any(map(str.isdecimal, kaal)):
+                kaal, vooruit = kaal.removesuffix(achteraan), kant
         try:
             return lees_datum(kaal)
         except DatumFout:

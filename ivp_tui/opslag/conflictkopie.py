@@ -61,7 +61,8 @@ def melding(kopieen: list[Path]) -> str:
     if not kopieen:
         return ""
     namen = kopieen[0].name if len(kopieen) == 1 else f"{kopieen[0].name} en nog {len(kopieen) - 1}"
-    return schoon(f"LET OP: conflictkopie {namen} ernaast; kijk met: ivp controle")
+    # what to do first: a name as such programs make it is longer than a line
+    return schoon(f"LET OP: conflictkopie ernaast, kijk met ivp controle: {namen}")
 
 
 def vergelijk(pad: Path, kopie: Path) -> list[str]:

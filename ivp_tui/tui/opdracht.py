@@ -5,7 +5,9 @@ from dataclasses import dataclass
 #: where a command counts: the workbench, a dialog or a card over it, or the screen of the lijn, logboek or matrix
 WERKBANK, DIALOOG, LIJN, LOGBOEK, KAART, MATRIX = "werkbank", "dialoog", "lijn", "logboek", "kaart", "matrix"
 
-WIJZIGEN, KIJKEN, PROGRAMMA = "Wijzigen", "Kijken", "Programma"
+STATUS, WIJZIGEN, KIJKEN, PROGRAMMA, BEWEGEN = "Status", "Wijzigen", "Kijken", "Programma", "Bewegen"
+#: as the help and the list of commands show them: what one looks up first; how to move is known after a day
+GROEPEN = (STATUS, WIJZIGEN, KIJKEN, PROGRAMMA, BEWEGEN)
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +25,6 @@ class Opdracht:
     actie: str
     waarde: str = ""
     waar: tuple[str, ...] = (WERKBANK,)
-    groep: str = "Bewegen"
+    groep: str = BEWEGEN
     voet: int = 0
     voetnaam: str = ""

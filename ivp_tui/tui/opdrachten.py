@@ -5,7 +5,19 @@ A key has one meaning on every screen. `actie` is the method of the screen (doe_
 
 from collections.abc import Iterable
 
-from ivp_tui.tui.opdracht import DIALOOG, KAART, KIJKEN, LIJN, LOGBOEK, MATRIX, PROGRAMMA, WERKBANK, WIJZIGEN, Opdracht
+from ivp_tui.tui.opdracht import (
+    DIALOOG,
+    KAART,
+    KIJKEN,
+    LIJN,
+    LOGBOEK,
+    MATRIX,
+    PROGRAMMA,
+    STATUS,
+    WERKBANK,
+    WIJZIGEN,
+    Opdracht,
+)
 from ivp_tui.tui.opdrachten_kaart import KAARTEN
 from ivp_tui.tui.opdrachten_structuur import STRUCTUUR
 from ivp_tui.tui.toetsnamen import toetsnaam
@@ -28,7 +40,7 @@ __all__ += ["Opdracht", "per_toets", "toetsen_tekst"]
 
 def _status(toets: str, status: str, uitleg: str) -> Opdracht:
     naam = status.replace(" ", "-")
-    return Opdracht(f"status-{naam}", (toets,), status, uitleg, "status", status, groep="Status")
+    return Opdracht(f"status-{naam}", (toets,), status, uitleg, "status", status, groep=STATUS)
 
 
 OVERAL = (WERKBANK, DIALOOG, LIJN, LOGBOEK, KAART, MATRIX)
@@ -121,7 +133,7 @@ OPDRACHTEN: tuple[Opdracht, ...] = (
         "ongedaan",
         ("u",),
         "ongedaan",
-        "maak uw laatste wijziging ongedaan; in het logboek de gekozen",
+        "maak uw laatste wijziging ongedaan (in L de gekozen)",
         "ongedaan",
         waar=OOK_BEIDE,
         groep=WIJZIGEN,
@@ -233,7 +245,7 @@ OPDRACHTEN: tuple[Opdracht, ...] = (
         "lijn",
         waar=BREED,
         groep=KIJKEN,
-        voet=38,
+        voet=54,
         voetnaam="lijn",
     ),
     Opdracht(
@@ -253,6 +265,8 @@ OPDRACHTEN: tuple[Opdracht, ...] = (
         "logboek",
         waar=OOK_LOG,
         groep=KIJKEN,
+        voet=52,
+        voetnaam="log",
     ),
     Opdracht("zoom", ("z",), "zoom", "maak dit paneel groot, en weer klein", "zoom", groep=KIJKEN),
     Opdracht("kopieer", ("y",), "kopieer", "kopieer als één regel met bron", "kopieer", groep=KIJKEN),

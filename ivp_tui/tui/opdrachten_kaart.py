@@ -14,7 +14,7 @@ KAARTEN: tuple[Opdracht, ...] = (
     ),
     _lijst("partners", "partner", "alle partners: wijzigen, toevoegen, weghalen"),
     _lijst("bronnen", "bron", "alle bronnen: wijzigen, toevoegen, weghalen"),
-    _lijst("indicatoren", "indicator", "alle indicatoren van de gemeente, met hun cijfers en streefwaarden"),
+    _lijst("indicatoren", "indicator", "alle indicatoren, met hun cijfers en streefwaarden"),
     _lijst("gebieden", "gebied", "alle gebieden van de gemeente"),
     _lijst("overlegsoorten", "overlegsoort", "de soorten overleg die het plan noemt"),
     _lijst("kenmerken", "kenmerk", "wat het plan en zijn thema's verder zeggen"),

@@ -9,7 +9,7 @@ def _via_naam(id_: str, naam: str, uitleg: str, actie: str) -> Opdracht:
 
 
 STRUCTUUR: tuple[Opdracht, ...] = (
-    _via_naam("nieuw-doel", "nieuw doel", "voeg een doel toe aan het gekozen thema, of een hoofddoel", "nieuw_doel"),
+    _via_naam("nieuw-doel", "nieuw doel", "voeg een doel toe aan het thema, of een hoofddoel", "nieuw_doel"),
     _via_naam("nieuw-thema", "nieuw thema", "voeg een thema toe aan het plan", "nieuw_thema"),
     Opdracht(
         "schuif-omlaag",
@@ -33,13 +33,11 @@ STRUCTUUR: tuple[Opdracht, ...] = (
         "vink",
         ("v",),
         "vink aan",
-        "vink de actie aan of uit; een status geldt dan voor alle aangevinkte",
+        "vink aan of uit; een status geldt dan voor alle",
         "vink",
         groep=WIJZIGEN,
     ),
-    _via_naam(
-        "verplaats-naar", "verplaats naar", "breng een actie of doel naar een ander doel of thema", "verplaats_naar"
-    ),
+    _via_naam("verplaats-naar", "verplaats naar", "breng een actie of doel naar een doel of thema", "verplaats_naar"),
     _via_naam("koppel-doel", "koppel doel", "kies welke doelen een actie dient", "koppel_doel"),
     _via_naam("voeg-samen", "voeg samen met", "maak van twee acties of twee doelen één", "voeg_samen"),
     _via_naam("voeg-partners-samen", "voeg partners samen", "maak van twee partners één", "voeg_partners_samen"),
@@ -49,7 +47,7 @@ STRUCTUUR: tuple[Opdracht, ...] = (
         "archief",
         ("D",),
         "in archief",
-        "leg het gekozen item in het archief; haal het daar terug",
+        "leg in het archief, of haal daar terug",
         "archief",
         waar=(WERKBANK, DIALOOG, KAART),
         groep=WIJZIGEN,

@@ -4,6 +4,9 @@ VOORUIT = """
 tekst                    | zo 31 jan 2027 | di 29 feb 2028 | do 31 dec 2026
 5 dec                    | zo 5 dec 2027  | di 5 dec 2028  | zo 5 dec 2027
 5-12                     | zo 5 dec 2027  | di 5 dec 2028  | zo 5 dec 2027
+5 dec a.s.               | zo 5 dec 2027  | di 5 dec 2028  | zo 5 dec 2027
+5 december aanstaande    | zo 5 dec 2027  | di 5 dec 2028  | zo 5 dec 2027
+5 dec jl.                | za 5 dec 2026  | zo 5 dec 2027  | za 5 dec 2026
 5/12                     | zo 5 dec 2027  | di 5 dec 2028  | zo 5 dec 2027
 5 december               | zo 5 dec 2027  | di 5 dec 2028  | zo 5 dec 2027
 05-12                    | zo 5 dec 2027  | di 5 dec 2028  | zo 5 dec 2027

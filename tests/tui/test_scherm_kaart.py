@@ -395,3 +395,20 @@ async def test_een_partner_met_rol_bij_een_thema(pad: Path) -> None:
         assert f"{nieuw} — denkt mee" in hier(b)
         await b.doe("u")
         assert een(pad, "SELECT count(*) FROM thema_partner WHERE thema_id = ?", thema) == voor
+
+
+@pytest.mark.parametrize("maat", [(120, 36), (80, 24), (200, 50), (97, 31)])
+async def test_een_veld_opent_op_zijn_eigen_regel(pad: Path, maat: tuple[int, int]) -> None:
+    async with bank(pad, maat) as b:
+        await b.naar("actie", HOTSPOTS)
+        await b.toets("ctrl+k")
+        await naar(b, "Deadline")
+        rij = kaart(b).lijst.rij_op_scherm(kaart(b).beeld.cursor)
+        assert rij is not None
+        await b.toets("enter")
+        await b.pilot.pause()
+        bewerker = kaart(b).bewerker
+        assert bewerker is not None
+        assert bewerker.region.y == kaart(b).lijst.region.y + rij
+        assert bewerker.region.x == kaart(b).lijst.region.x
+        assert bewerker.region.width == kaart(b).lijst.region.width

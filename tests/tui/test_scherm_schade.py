@@ -116,12 +116,12 @@ async def test_een_conflictkopie_wordt_gezegd_ook_terwijl_men_werkt(pad: Path, m
     kopie = pad.with_name("ivp-LAPTOP123.db")
     shutil.copy(pad, kopie)
     async with bank(pad) as b:
-        await tot(b.pilot, lambda: "conflictkopie ivp-LAPTOP123.db ernaast" in b.status)
+        await tot(b.pilot, lambda: "conflictkopie ernaast, kijk met ivp controle: ivp-LAPTOP123.db" in b.status)
         await b.naar("actie", "Gay-alert")
         await b.doe("2")
         await tot(b.pilot, lambda: "op schema" in b.status)
         shutil.copy(kopie, pad.with_name("ivp (1).db"))
-        await tot(b.pilot, lambda: "conflictkopie ivp (1).db ernaast" in b.status)
+        await tot(b.pilot, lambda: "conflictkopie ernaast, kijk met ivp controle: ivp (1).db" in b.status)
         assert een(pad, "SELECT count(*) FROM stand") == 1
 
 

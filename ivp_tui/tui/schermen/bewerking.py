@@ -23,6 +23,9 @@ if TYPE_CHECKING:
     from ivp_tui.tui.widgets.invoerveld import Bewerker
     from ivp_tui.weergave.blik import Blik
 
+#: what is wrong with a figure, with what to type instead, is as wide as this
+LEESBREED = 72
+
 #: keys that leave the reason and then do what they do in the tree
 _VERLAAT_REDEN = ("up", "down", "tab", "shift+tab", "escape", "enter", "pageup", "pagedown")
 
@@ -164,8 +167,10 @@ class Bewerking(Plannen):
         bewerker = Bewerker(veld.label, begin, meerregelig, toetsen)
         hoogte = 9 if meerregelig else 2
         x, y, breed = plaats
-        bewerker.styles.offset = (x, max(0, min(y, self.size.height - hoogte)))
-        bewerker.styles.width = min(max(breed, 72), self.size.width - x)
+        # what is wrong with a figure must be readable beside a narrow board too: the field comes to the left for it
+        breed = min(max(breed, LEESBREED), self.size.width)
+        bewerker.styles.offset = (min(x, self.size.width - breed), max(0, min(y, self.size.height - hoogte)))
+        bewerker.styles.width = breed
         bewerker.palet = self.palet
         self.bewerker, self._veld = bewerker, veld
         self.concepten.open(veld, self.herkomst(veld), lambda: bewerker.tekst)

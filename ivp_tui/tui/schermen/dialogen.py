@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
 from dataclasses import replace
-from itertools import groupby
+from typing import ClassVar
 
 from textual import events
 from textual.app import ComposeResult
@@ -13,11 +13,14 @@ from textual.reactive import var
 from textual.screen import ModalScreen
 from textual.widgets import Input
 
+from ivp_tui.tui.opdracht import GROEPEN
 from ivp_tui.tui.opdrachten import Opdracht, toetsen_tekst
 from ivp_tui.tui.palet import Palet
 from ivp_tui.tui.schermen.toetsscherm import Toetsscherm, stap, verzet
+from ivp_tui.tui.toetsnamen import toetsnaam
 from ivp_tui.tui.widgets.invoerveld import Regelveld
 from ivp_tui.tui.widgets.lijst import Lijst, Lijstbeeld
+from ivp_tui.tui.widgets.regels import Vasteregel
 from ivp_tui.weergave.regel import Deel, Regel, Sleutel
 
 #: no more of what is pasted is searched by: each word narrows, and nobody reads what a page of them finds
@@ -29,11 +32,29 @@ class Lijstdialoog(Toetsscherm, ModalScreen[object]):
 
     beeld: var[Lijstbeeld] = var(Lijstbeeld())
     palet: var[Palet | None] = var(None)
+    dialoogvoet: var[Regel | None] = var(None)
+    #: the keys that count here: the id of a command, and what it does in this dialog
+    VOET: ClassVar[tuple[tuple[str, str], ...]] = (("terug", "terug"), ("hulp", "hulp"))
 
     def compose(self) -> ComposeResult:
         """The list in a frame."""
         with Vertical(id="kader"):
             yield Lijst("lijst").data_bind(beeld=Lijstdialoog.beeld, palet=Lijstdialoog.palet)
+        yield self.maak_voet()
+
+    def maak_voet(self) -> Vasteregel:
+        """The footer, over that of the screen below, whose keys do not count here."""
+        self.set_reactive(Lijstdialoog.dialoogvoet, self.voetregel(self.VOET))
+        voet = Vasteregel("dialoogvoet", "panel").add_class("regel")
+        return voet.data_bind(regel=Lijstdialoog.dialoogvoet, palet=Lijstdialoog.palet)
+
+    def voetregel(self, toetsen: tuple[tuple[str, str], ...]) -> Regel:
+        """The footer with these commands under the words given."""
+        per_id = {opdracht.id: opdracht for opdracht in self.ivp.opdrachten}
+        delen: list[Deel] = []
+        for naam, woord in toetsen:
+            delen += [(f" {toetsnaam(per_id[naam].toetsen[0])}", "toets"), (f" {woord} ", "dof")]
+        return Regel(("voet", 0, 0), tuple(delen))
 
     def on_mount(self) -> None:
         """Take the colours of the app."""
@@ -82,16 +103,26 @@ class Lijstdialoog(Toetsscherm, ModalScreen[object]):
 class Hulpscherm(Lijstdialoog):
     """All keys by group, from the registry."""
 
+    VOET = (("terug", "terug"),)
+
     def __init__(self, opdrachten: tuple[Opdracht, ...]) -> None:
         """Show these commands."""
         super().__init__()
         regels: list[Regel] = []
-        for groep, leden in groupby(opdrachten, key=lambda opdracht: opdracht.groep):
+        groepen = [(groep, [o for o in opdrachten if o.groep == groep and o.toetsen]) for groep in GROEPEN]
+        # last of all the ones without a key: under the name that one types
+        bij_naam = [o for o in opdrachten if not o.toetsen]
+        for groep, leden in (*groepen, (f"Bij naam: {self._palettoets(opdrachten)} en het begin ervan", bij_naam)):
             regels.append(Regel(("kop", len(regels), 0), ((f" {groep}", "kop-tekst"),), kiesbaar=False))
             for lid in leden:
-                delen: tuple[Deel, ...] = ((f"   {toetsen_tekst(lid):<16}", "toets"), (lid.uitleg, ""))
+                toets = toetsen_tekst(lid) if lid.toetsen else lid.naam
+                delen: tuple[Deel, ...] = ((f"   {toets:<{16 if lid.toetsen else 20}}", "toets"), (lid.uitleg, ""))
                 regels.append(Regel(("opdracht", len(regels), 0), delen, kiesbaar=False))
         self.set_reactive(Lijstdialoog.beeld, Lijstbeeld(tuple(regels), -1, "Toetsen — Esc sluit"))
+
+    @staticmethod
+    def _palettoets(opdrachten: tuple[Opdracht, ...]) -> str:
+        return next((toetsnaam(o.toetsen[0]) for o in opdrachten if o.id == "palet"), ":")
 
     async def doe_hulp(self) -> None:
         """The help key closes the help too."""
@@ -104,6 +135,9 @@ Regelbron = Callable[[str], Awaitable[tuple[Regel, ...]]]
 
 class Kiesscherm(Lijstdialoog):
     """Choose one of many by typing: the list narrows; the result is the key of the chosen line, or None."""
+
+    #: here letters are text
+    VOET = (("ga", "kiest"), ("terug", "terug"))
 
     def __init__(self, titel: str, bron: Regelbron, begin: str = "", bij: Sleutel | None = None) -> None:
         """`bron` gives the lines for a text, `begin` is the text to start with and `bij` the line."""
@@ -120,6 +154,7 @@ class Kiesscherm(Lijstdialoog):
         with Vertical(id="kader"):
             yield self.invoer
             yield Lijst("lijst").data_bind(beeld=Lijstdialoog.beeld, palet=Lijstdialoog.palet)
+        yield self.maak_voet()
 
     def on_mount(self) -> None:
         """The field has the focus; the list fills at once."""
@@ -146,8 +181,9 @@ class Kiesscherm(Lijstdialoog):
         self.beeld = Lijstbeeld(regels, cursor, te_lang if self.invoer.afgekapt else self._titel)
 
     async def doe_ga(self) -> None:
-        """Enter: the chosen line is the answer, for the text as it stands now."""
+        """Enter: the chosen line is the answer, for the text as it stands now; where nothing is found there is none."""
         if self._gezocht != self.invoer.value:
             await self._ververs(self.invoer.value)
         regels, cursor = self.beeld.regels, self.beeld.cursor
-        self.dismiss(regels[cursor].sleutel if 0 <= cursor < len(regels) else None)
+        if 0 <= cursor < len(regels):
+            self.dismiss(regels[cursor].sleutel)

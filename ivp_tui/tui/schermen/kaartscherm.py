@@ -25,9 +25,10 @@ from ivp_tui.weergave.detail import KAART
 from ivp_tui.weergave.kaart import kaartregels, kaartsleutels, lijstregels
 from ivp_tui.weergave.regel import Regel, Sleutel, kort, plat
 
-_UITLEG = "Enter wijzigt, l volgt, Esc terug"
 #: the cards that Esc goes back over; who followed more of them than this is beyond remembering where it began
 PADLENGTE = 50
+#: what the card and the list both have at the end
+_OOK = (("ongedaan", "ongedaan"), ("terug", "terug"), ("hulp", "hulp"))
 
 
 class Kaartscherm(Rijvraag):
@@ -35,6 +36,8 @@ class Kaartscherm(Rijvraag):
 
     A screen for each would be drawn by the one above it, and so on: some fifty of them ended the program.
     """
+
+    VOET = (("ga", "wijzigt"), ("open", "volgt"), ("nieuw", "erbij"), ("archief", "weg"), *_OOK)
 
     def __init__(self, tabel: str, rij: int, vandaag: date) -> None:
         """Of the row with this id."""
@@ -76,8 +79,7 @@ class Kaartscherm(Rijvraag):
             self.zet_regels((), f"{woord(self.tabel).capitalize()} — is er niet meer; Esc sluit, u haalt terug")
             return
         cellen = self.cellen
-        titel = f"{kort(schoon(kaart.titel), max(20, cellen - len(_UITLEG) - 4))} — {_UITLEG}"
-        self.zet_regels(kaartregels(kaart, cellen), titel, self._naar)
+        self.zet_regels(kaartregels(kaart, cellen), kort(schoon(kaart.titel), cellen), self._naar)
         self._naar = None
 
     def _wissel(self, tabel: str, rij: int, kaart: Kaart | None, bij: Sleutel | None = None) -> None:
@@ -211,6 +213,8 @@ def _kan_erbij(soort: Kinderen) -> bool:
 class Rijlijst(Rijvraag):
     """A list of the rows of one table: Enter opens the card, a adds, D takes away, / narrows."""
 
+    VOET = (("ga", "opent"), ("nieuw", "erbij"), ("archief", "weg"), ("zoek", "zoekt"), *_OOK)
+
     def __init__(self, tabel: str, vandaag: date) -> None:
         """The rows of `tabel` for the plan in view and its gemeente."""
         super().__init__(vandaag)
@@ -227,7 +231,7 @@ class Rijlijst(Rijvraag):
         except Geweigerd as fout:
             self.meld(f"nu niet te lezen: {fout}", fout=True)
             return
-        titel = f"{WOORD[tabel][1].capitalize()} ({len(self._rijen)}) — Enter opent, a erbij, D weg, / zoekt"
+        titel = f"{WOORD[tabel][1].capitalize()} ({len(self._rijen)})"
         self.zet_regels(lijstregels(tabel, self._rijen, self.cellen), titel, self._naar)
         self._naar = None
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from textual import events
 from textual.app import ComposeResult
 from textual.containers import Vertical
+from textual.geometry import Region
 from textual.reactive import var
 
 from ivp_tui.domein.bewerken import VRIJE_TEKST, Veld, VeldSoort
@@ -62,6 +63,7 @@ class Kaartvlak(Lijstdialoog):
         with Vertical(id="kader"):
             yield Lijst("lijst").data_bind(beeld=Lijstdialoog.beeld, palet=Lijstdialoog.palet)
             yield Vasteregel("kaartbericht").data_bind(regel=Kaartvlak.bericht, palet=Lijstdialoog.palet)
+        yield self.maak_voet()
 
     async def herlees(self) -> None:
         """Read the lines anew; the cursor stays on its line."""
@@ -74,6 +76,10 @@ class Kaartvlak(Lijstdialoog):
 
     def _kader(self) -> tuple[int, int, int]:
         """Where the frame stands (x, y) and how wide it is: as werkbank.tcss has it."""
+        kader = self.query_one("#kader").region if self.is_mounted else Region()
+        if kader.width:
+            # where it is: the height of 80% is rounded, and the frame centred, by the layout
+            return kader.x, kader.y, kader.width
         breed = min(84, self.app.size.width * 96 // 100)
         return (self.app.size.width - breed) // 2, self.app.size.height // 10, breed
 
@@ -167,6 +173,8 @@ class Kaartvlak(Lijstdialoog):
         bewerker.palet = self.palet
         self.bewerker, self._veld, self._leest, self._daarna = bewerker, veld, leest, daarna
         self.concepten.open(los, self.ivp.werkbank.herkomst(los), lambda: bewerker.tekst)
+        # letters are text now
+        self.dialoogvoet = self.voetregel((("terug", "terug"),))
         await self.mount(bewerker)
         self.set_focus(bewerker.veld, scroll_visible=False)
         self._lees_voor()
@@ -254,6 +262,7 @@ class Kaartvlak(Lijstdialoog):
         bewerker, self.bewerker = self.bewerker, None
         self._veld = self._leest = self._daarna = None
         self._rem.laat()
+        self.dialoogvoet = self.voetregel(self.VOET)
         self.set_focus(self.lijst, scroll_visible=False)
         if bewerker is not None:
             await bewerker.remove()

@@ -19,6 +19,8 @@ from ivp_tui.weergave.structuur import archief, doelkeuzes, samenvoeging, vraag
 class Koppelscherm(Lijstdialoog):
     """Which doelen are linked; the result is (those to link, those to unlink), or None."""
 
+    VOET = (("vouw", "kiest"), ("ga", "bewaart"), ("terug", "niet"), ("hulp", "hulp"))
+
     def __init__(self, stand: Stand, titel: str, eigen: int | None, aan: Mapping[int, bool | None]) -> None:
         """`aan` tells of each doel whether it is linked, None where it is for some; the thema `eigen` is first."""
         super().__init__()
@@ -54,6 +56,8 @@ class Koppelscherm(Lijstdialoog):
 class Vraagscherm(Lijstdialoog):
     """A question about the archive; the result is True for yes, None for no."""
 
+    VOET = (("ga", "ja"), ("terug", "nee"))
+
     def __init__(self, titel: str, zinnen: Sequence[str]) -> None:
         """Ask this; `zinnen` say what it means."""
         super().__init__()
@@ -78,6 +82,8 @@ class Vraagscherm(Lijstdialoog):
 
 class Samenscherm(Lijstdialoog):
     """What a merge comes down to, either way round; the result is the Samenvoeging to carry out, or None."""
+
+    VOET = (("ga", "doet het"), ("vouw", "wisselt wat blijft"), ("terug", "niet"), ("hulp", "hulp"))
 
     def __init__(self, heen: Samenvoeging, terug: Samenvoeging) -> None:
         """`heen` is shown first; space turns it round."""
@@ -109,6 +115,8 @@ class Samenscherm(Lijstdialoog):
 
 class Archiefscherm(Lijstdialoog):
     """What lies in the archive; the result is the key of what is to come back, or None."""
+
+    VOET = (("ga", "haalt terug"), ("terug", "terug"), ("hulp", "hulp"))
 
     def __init__(self, stukken: Sequence[Archiefstuk]) -> None:
         """Show these."""

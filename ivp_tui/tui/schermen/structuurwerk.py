@@ -183,7 +183,11 @@ async def voeg_partners_samen(bank: Structuur) -> None:
 
 async def _kies_ander(bank: Structuur, soort: Samensoort, nummer: int) -> None:
     await _kies_een(
-        bank, soort, nummer, f"Welke {soort} gaat hierin op", lambda ander: _toon_samen(bank, soort, nummer, ander)
+        bank,
+        soort,
+        nummer,
+        f"{'Welk doel' if soort == 'doel' else f'Welke {soort}'} gaat hierin op",
+        lambda ander: _toon_samen(bank, soort, nummer, ander),
     )
 
 

@@ -28,7 +28,7 @@ from ivp_tui.weergave.boom import boom
 from ivp_tui.weergave.bord import bord
 from ivp_tui.weergave.detail import detail, regels
 from ivp_tui.weergave.kop import titelregel
-from ivp_tui.weergave.regel import Deel, Regel, Sleutel, breedte
+from ivp_tui.weergave.regel import Deel, Regel, Sleutel, breedte, plat
 from ivp_tui.weergave.wijken import wijken
 
 if TYPE_CHECKING:
@@ -256,8 +256,10 @@ class Werkvlak(Toetsscherm):
         if fout:
             links.append(("NIET OPGESLAGEN: ", "fout"))
         links.append((schoon(tekst), "fout" if fout else "bericht"))
-        naam = schoon(self.regie.bestand.pad.name)
-        self.status = Regel(("status", 0, 0), tuple(links), ((f"{naam} ", "dof"),))
+        naam = f"{schoon(self.regie.bestand.pad.name)} "
+        # what there is to say goes before the name of the file
+        past = breedte(plat(links)) + 1 + breedte(naam) <= self.app.size.width
+        self.status = Regel(("status", 0, 0), tuple(links), ((naam, "dof"),) if past else ())
 
     # what can stand in the place of the detail
 

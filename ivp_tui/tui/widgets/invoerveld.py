@@ -17,7 +17,7 @@ from ivp_tui.domein.schoon import schoon
 from ivp_tui.tui.palet import Palet
 from ivp_tui.tui.widgets.lijnen import vergeet_opmaak
 from ivp_tui.tui.widgets.regels import Vasteregel
-from ivp_tui.weergave.regel import Regel, breedte
+from ivp_tui.weergave.regel import Regel, breedte, plat
 
 #: more than this is never taken over from a clipboard into a field; the domain sets the limit of each field
 PLAKGRENS = 25_000
@@ -129,8 +129,10 @@ class Bewerker(Vertical):
         """Say beneath the field how it is read, or what is wrong with it."""
         stijl = "fout" if fout else "bericht"
         links = ((f" {self.label}: ", "label"), (schoon(tekst), stijl))
-        # what is wrong must be readable to its end; the keys can be missed
-        toetsen = "" if fout and tekst else f"{self._toetsen} "
+        # what is wrong, and how it is read, must be readable to its end; the keys can be missed
+        breed = int(self.styles.width.value) if self.styles.width is not None else 0
+        past = breedte(plat(links)) + 2 + breedte(self._toetsen) < breed
+        toetsen = f"{self._toetsen} " if past and not (fout and tekst) else ""
         self._uitleg.regel = Regel(("uitleg", 0, 0), links, ((toetsen, "dof"),))
 
     def vraagt(self, rem: Rem, veld: Hashable, elke_toets: bool = False, doet: str = "bewaart") -> bool:
