@@ -70,6 +70,7 @@ class Beamerbron:
                 self._toon = self._lees(Toont(""), vandaag)
             wijk_id = self._wijk_id(was_wijk if wijk is None else wijk, wijk is not None)
             self._begin = replace(self._toon.toont, wijk_id=wijk_id)
+            self.kijk(vandaag)
         except BaseException:
             self._bestand.sluit()
             raise

@@ -47,7 +47,7 @@ def beamerregels(
     kop = Regel(("kop", 0, 0), ((" " * marge, ""), *links), (*rechts, *([DEMOMERK] if demo else []), (" " * marge, "")))
     onder = [Regel(("zin", 0, 0), ((" " * marge, ""), (schoon(zin), "fout")))] if zin else []
     lijnen = [*boven, [], *midden]
-    vlak = [Regel(("lijn", n, 0), ((" " * marge, ""), *delen)) for n, delen in enumerate(lijnen)]
+    vlak = [Regel(("lijn", n, 0), ((" " * marge, "lijn"), *delen)) for n, delen in enumerate(lijnen)]
     return (*vlak[: len(boven)], kop, *vlak[len(boven) :], *onder)[:hoog]
 
 

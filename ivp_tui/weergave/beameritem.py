@@ -61,7 +61,8 @@ def actieblokken(stand: Stand, blik: Blik, actie: Actie, cellen: int) -> list[Bl
 
 
 def _themaregel(thema: Thema, cellen: int) -> Blok:
-    return tekstblok(f"{'★ ' if thema.prioriteit else ''}{thema.titel}", "label", cellen, 1)
+    """What the item is part of, and a blank line that lets its own title stand out."""
+    return [*tekstblok(f"{'★ ' if thema.prioriteit else ''}{thema.titel}", "label", cellen, 1), []]
 
 
 def _status(stand: Stand, blik: Blik, actie: Actie, cellen: int) -> Blok:
@@ -113,7 +114,7 @@ def themablokken(stand: Stand, blik: Blik, thema: Thema, cellen: int) -> list[Bl
         teken, stijl = (OORDEELTEKENS[soort], oordeelstijl(soort)) if soort else ("◇", "dof")
         doelen.append([(f"{teken} ", stijl), (kort(schoon(doel.titel), max(cellen - 2, 1)), "")])
     return [
-        [*tekstblok("prioriteit" if thema.prioriteit else "thema", "label", cellen), *tekstblok(
+        [*tekstblok("prioriteit" if thema.prioriteit else "thema", "label", cellen), [], *tekstblok(
             thema.titel, "plan", cellen)],
         _tellingen(stand, blik, acties, cellen),
         *([doelen] if doelen else []),
