@@ -17,6 +17,7 @@ from rich.console import RenderableType
 from rich.segment import Segment
 from textual import events
 from textual.app import App, ComposeResult
+from textual.geometry import Size
 from textual.reactive import var
 from textual.strip import Strip
 
@@ -118,9 +119,9 @@ class BeamerApp(App[int], inherit_bindings=False):
             self._vertoning, self._melding = nieuw, ""
             self._teken()
 
-    def on_resize(self) -> None:
+    def on_resize(self, event: events.Resize) -> None:
         """Another size means other lines."""
-        self._teken()
+        self._teken(event.size)
 
     async def on_key(self, event: events.Key) -> None:
         """The few keys there are; nothing of them changes anything but this screen."""
@@ -137,14 +138,16 @@ class BeamerApp(App[int], inherit_bindings=False):
                 self._hulp = not self._hulp
                 self._teken()
 
-    def _teken(self) -> None:
+    def _teken(self, maat: Size | None = None) -> None:
+        # at a resize the app itself still has the size it had
+        breed, hoog = maat or self.size
         for vlak in self.query(Beamervlak):
             v = self._vertoning
             # straight from the theme: theme_variables are still those of the theme before while one is being set
             thema = self.available_themes[self.theme]
             vlak.palet = Palet({**thema.to_color_system().generate(), **thema.variables})
-            maat = (self.size.width, self.size.height)
-            vlak.regels = beamerregels(v.beeld, v.toont, v.vandaag, maat, v.zin or self._melding, v.demo, self._hulp)
+            zin = v.zin or self._melding
+            vlak.regels = beamerregels(v.beeld, v.toont, v.vandaag, (breed, hoog), zin, v.demo, self._hulp)
 
     def verlaat(self, code: int = 0) -> None:
         """End with this exit code."""

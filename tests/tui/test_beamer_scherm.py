@@ -161,6 +161,11 @@ async def test_the_few_keys_there_are_change_nothing_but_the_screen(pad: Path) -
         await pilot.resize_terminal(60, 16)
         await pilot.pause()
         assert {len(regel) for regel in schermtekst(app)} == {60}  # type: ignore[arg-type]
+        assert "…" not in tekst(app)
+        assert tekst(app).splitlines()[0].rstrip().endswith("Stad")
+        await pilot.resize_terminal(120, 30)
+        await pilot.pause()
+        assert tekst(app).splitlines()[1].rstrip() == f"{'       Utrecht':<109}Stad"
     assert pad.read_bytes() == voor
 
 
