@@ -134,7 +134,8 @@ def _gemaakt(beeld: Beamerbeeld, toont: Toont, item: tuple[str, int], cellen: in
     """What was decided and agreed at this item in this meeting."""
     if toont.overleg_id is None or not item[0]:
         return []
-    hier = [a for a in beeld.gemaakt if a.item == item]
+    over = _afspraak(beeld, toont)
+    hier = [a for a in beeld.gemaakt if a.item == item and a != over]
     blok: Blok = []
     for a in hier[-_HOOGSTENS:]:
         staart = f" ({wie})" if (wie := _wie_wanneer(a)) else ""

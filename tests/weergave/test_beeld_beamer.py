@@ -162,6 +162,13 @@ def test_a_punt_of_ones_own_and_one_that_is_gone(utrecht):
     assert "Wijkoverleg" not in scherm(maak_beamerbeeld(beeld), Toont(utrecht.plan.slug))
 
 
+def test_an_afspraak_in_view_is_told_once(utrecht):
+    _, beeld = vergadering(utrecht)
+    tekst = scherm(maak_beamerbeeld(beeld), Toont(utrecht.plan.slug, None, "afspraak", 1, 3, 2))
+    assert tekst.count("tekst 1") == 1
+    assert "besluit 2026-02" in tekst
+
+
 # sizes and hostile text
 
 
