@@ -37,10 +37,18 @@ def lees_beeld_van(bestand: Bestand, toont: Toont, dit_jaar: int, met_houders: b
         from ivp_tui.opslag.aangetast import keur_stand
 
         keur_stand(beeld.stand)
-    if toont.soort == "afspraak" and toont.nummer not in {a.id for a in (*beeld.gemaakt, *beeld.eerder)}:
-        afspraak = lees_afspraak(bestand.conn, toont.nummer)
+    nummer = _afspraak_in_beeld(beeld, toont)
+    if nummer is not None and nummer not in {a.id for a in (*beeld.gemaakt, *beeld.eerder)}:
+        afspraak = lees_afspraak(bestand.conn, nummer)
         beeld = replace(beeld, eerder=(*beeld.eerder, *([afspraak] if afspraak else ())))
     return maak_beamerbeeld(beeld, met_houders)
+
+
+def _afspraak_in_beeld(beeld: Beamerbeeld, toont: Toont) -> int | None:
+    """The afspraak that is shown by itself, or that the agendapunt in view is about."""
+    if toont.soort == "afspraak":
+        return toont.nummer
+    return next((punt.afspraak_id for punt in beeld.agenda if punt.id == toont.punt_id), None)
 
 
 def _lees(conn: sqlite3.Connection, slug: str | None, dit_jaar: int, overleg_id: int | None) -> Beamerbeeld:

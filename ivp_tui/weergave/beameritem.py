@@ -89,7 +89,9 @@ def _oordelen(stand: Stand, blik: Blik, doel: Doel, cellen: int, hoogstens: int)
         blok += met_label("oordeel", kop, oordeelstijl(oordeel.soort), cellen, 2)
         blok += met_label("", oordeelzin(oordeel, streef, indicator), "", cellen)
         if blik.wijk_id is not None:
-            blok += met_label(blik.plek(stand), wijkzin(stand, blik, indicator, streef.basisjaar), "cijfer", cellen)
+            # why something is not compared, and where to type what is missing, is for the one at the keyboard
+            zin = wijkzin(stand, blik, indicator, streef.basisjaar).partition("; geen vergelijking")[0]
+            blok += met_label(blik.plek(stand), zin, "cijfer", cellen)
     return blok
 
 

@@ -2,12 +2,13 @@
 
 import sqlite3
 from contextlib import closing
+from datetime import timedelta
 
 import pytest
 
 from ivp_tui.beamerbron import Beamerbron
 from ivp_tui.domein.toont import Toont
-from ivp_tui.domein.wijziging_overleg import ZetNotitie
+from ivp_tui.domein.wijziging_overleg import SluitOverleg, ZetNotitie
 from ivp_tui.opslag.afscherming import VERBODEN, open_afgeschermd
 from ivp_tui.opslag.lezen_beamer import lees_beeld_van
 from ivp_tui.opslag.lezen_notitie import lees_notities_bij
@@ -98,11 +99,19 @@ def test_all_that_a_beamer_shows_can_be_read_through_it(klein, schild, besproken
 
 
 def test_an_afspraak_in_view_is_there_also_when_it_is_done(klein, schild, besproken):
+    """By itself, and at the agendapunt of a later meeting."""
+    item = besproken[1]
+    doe(klein, SluitOverleg(besproken[0]))
+    later = begin(klein, DAG + timedelta(14))
+    (punt,) = klein.conn.execute(
+        "SELECT id FROM agendapunt WHERE overleg_id = ? AND afspraak_id IS NOT NULL", (later,)
+    ).fetchone()
     with closing(sqlite3.connect(klein.pad)) as conn, conn:
         conn.execute("UPDATE afspraak SET status = 'gereed'")
         (nummer,) = conn.execute("SELECT id FROM afspraak").fetchone()
-    beeld = lees_beeld_van(schild, Toont(PLAN, None, "afspraak", nummer), DIT_JAAR, True)
-    assert [a.id for a in (*beeld.gemaakt, *beeld.eerder)] == [nummer]
+    for toont in (Toont(PLAN, None, "afspraak", nummer), Toont(PLAN, None, *item, later, punt)):
+        beeld = lees_beeld_van(schild, toont, DIT_JAAR, True)
+        assert [a.id for a in (*beeld.gemaakt, *beeld.eerder)] == [nummer]
 
 
 def test_no_query_of_a_whole_session_names_what_is_private(klein, besproken):

@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 
 from ivp_tui.domein.beamer import Beamerbeeld, maak_beamerbeeld
-from ivp_tui.domein.cijfers import Meting
+from ivp_tui.domein.cijfers import INWONERS, Indicator, Meting
 from ivp_tui.domein.overleg import Afspraak, Afspraakstatus, Agendapunt, Herkomst, Overleg, Reeks
 from ivp_tui.domein.plan import Status
 from ivp_tui.domein.toont import Toont
@@ -82,6 +82,16 @@ def test_a_small_count_is_not_there_nor_what_could_be_derived_from_it(utrecht):
         for jaar, waarde in cijfers.items()
     )
     rest = tuple(m for m in utrecht.metingen if (m.indicator_id, m.wijk_id) != (streef.indicator_id, wijk))
+    mensen = next((i for i in utrecht.indicatoren if i.sleutel == INWONERS), None)
+    mensen = mensen or Indicator(10**6, INWONERS, "Inwoners", "aantal", False)
+    erbij = tuple(
+        Meting(10**7 + n, mensen.id, plek, 2018, 1000.0, None, "definitief", 1, "b", "", "", True)
+        for n, plek in enumerate((wijk, None))
+    )
+    rest = tuple(m for m in rest if m.indicator_id != mensen.id)
+    indicatoren = (*(i for i in utrecht.indicatoren if i.id != mensen.id), mensen)
+    utrecht = replace(utrecht, indicatoren=indicatoren)
+    rest = (*rest, *erbij)
     anders = replace(utrecht, metingen=(*rest, *eigen))
     tekst = toon(anders, "doel", "Overvallen", wijk)
     assert "<5 in 2018" in tekst
@@ -90,7 +100,10 @@ def test_a_small_count_is_not_there_nor_what_could_be_derived_from_it(utrecht):
     assert "niet getekend, want kleiner dan 5: 2016, 2018" in tekst
     assert "Overvallen (aantal) · West" in tekst
     # the same figures unhidden: there is something to hide
-    assert "4 in 2018, -27 sinds 2011" in toon(anders, "doel", "Overvallen", wijk, Beamerbeeld(anders, None))
+    open_en_bloot = " ".join(toon(anders, "doel", "Overvallen", wijk, Beamerbeeld(anders, None)).split())
+    assert "4 in 2018, 4,0 per 1.000 inwoners" in open_en_bloot
+    assert "-27 sinds 2011" in open_en_bloot
+    assert "per 1.000" not in tekst
     alles_klein = tuple(replace(m, waarde=2.0) for m in eigen)
     tekst = toon(replace(utrecht, metingen=(*rest, *alles_klein)), "doel", "Overvallen", wijk)
     assert "nog geen cijfers voor Overvallen" in tekst
