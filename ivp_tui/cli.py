@@ -4,7 +4,6 @@ Nothing heavier than click is imported before it is known what was asked: every 
 """
 
 import os
-import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
@@ -15,7 +14,7 @@ import click
 
 from ivp_tui import __version__, paden
 from ivp_tui.opdrachtregel.onderhoud import ONDERHOUD, bouw_meegeleverd, demobestand
-from ivp_tui.opdrachtregel.taal import GEBRUIK, Hoofdopdracht, bedoelt_u, json_optie, toon_json, zeg
+from ivp_tui.opdrachtregel.taal import GEBRUIK, Hoofdopdracht, bedoelt_u, heeft_terminal, json_optie, toon_json, zeg
 
 if TYPE_CHECKING:
     from ivp_tui.domein.stand import Stand
@@ -76,19 +75,8 @@ def main() -> None:
     ivp.main()
 
 
-def _heeft_terminal() -> bool:
-    """Whether the workbench can be shown; where not, that is told."""
-    # all three: keys come from stdin, the screen is drawn on stderr, and who sends stdout to a file wants text
-    stromen = (sys.stdin, sys.stdout, sys.stderr)
-    dom = os.name != "nt" and os.environ.get("TERM", "") in ("", "dumb")
-    if dom or not all(stroom is not None and stroom.isatty() for stroom in stromen):
-        zeg("Fout: de werkbank heeft een terminal nodig; het plan als tekst geeft: ivp stand")
-        return False
-    return True
-
-
 def _open_werkbank(keuzes: Keuzes) -> int:
-    if not _heeft_terminal():
+    if not heeft_terminal():
         return GEBRUIK
     _vul_eerste_keer(keuzes)
     with _als_gebruik(keuzes):
@@ -272,7 +260,7 @@ def demo(ctx: click.Context, plan: str | None, wijk: str | None, bewaar: Path | 
     from datetime import date
 
     keuzes = _met(ctx, plan, wijk)
-    if not _heeft_terminal():
+    if not heeft_terminal():
         raise SystemExit(GEBRUIK)
     gevraagd = keuzes.db or os.environ.get("IVP_DB")
     # of a file that was asked for and is not there it is said so; without one the shipped plans will do

@@ -11,6 +11,7 @@ from typing import Any
 class Instellingen:
     """What a person set in ivp.toml: name in the journal, theme, keys by command, and the wijk one works in.
 
+    `houders` is whether a beamer names who holds what; also False where the file does not tell it plainly.
     `meldingen` are Dutch sentences about what in the file could not be used.
     """
 
@@ -19,6 +20,7 @@ class Instellingen:
     toetsen: dict[str, str] = field(default_factory=dict)
     meldingen: tuple[str, ...] = ()
     mijn_wijk: str = ""
+    houders: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,15 +51,23 @@ def lees_instellingen(pad: Path) -> Instellingen:
     except FileNotFoundError:
         return standaard
     except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as fout:
-        return replace(standaard, meldingen=(f"{pad.name} is niet te lezen, de standaard geldt: {fout}",))
+        zin = f"{pad.name} is niet te lezen, de standaard geldt: {fout}"
+        # a line that leaves holders out may well stand in it
+        return replace(standaard, meldingen=(zin,), houders=False)
     toetsen = inhoud.get("toetsen", {})
     goed = isinstance(toetsen, dict) and all(isinstance(toets, str) for toets in toetsen.values())
+    meldingen = () if goed else (f'{pad.name}: [toetsen] moet regels hebben als: trend = "x"',)
+    beamer = inhoud.get("beamer", {})
+    houders = beamer.get("houders", True) if isinstance(beamer, dict) else None
+    if not isinstance(houders, bool):
+        meldingen = (*meldingen, f"{pad.name}: [beamer] moet een regel hebben als: houders = false")
     return Instellingen(
         wie=str(os.environ.get("IVP_WIE") or inhoud.get("wie") or standaard.wie)[:100],
         thema=str(inhoud.get("thema", "")),
         toetsen=dict(toetsen) if goed else {},
+        meldingen=meldingen,
         mijn_wijk=str(inhoud.get("mijn_wijk", ""))[:200],
-        meldingen=() if goed else (f'{pad.name}: [toetsen] moet regels hebben als: trend = "x"',),
+        houders=houders is True,
     )
 
 

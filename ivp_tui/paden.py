@@ -80,6 +80,11 @@ def themas() -> tuple[Path, ...]:
     return tuple(pad for pad in (meegeleverde_themas(), gebruikersmap("config") / "themes.toml") if pad.is_file())
 
 
+def beamer() -> Path:
+    """Where a workbench tells a second screen what is in view."""
+    return gebruikersmap("state") / "beamer"
+
+
 def klad(uuid: str = "") -> Path:
     """Where typed text lies that is not in a plan file yet: of the file with this uuid, '' for that of all files."""
     return gebruikersmap("state") / "klad" / uuid

@@ -67,6 +67,7 @@ class Hoofdopdracht(Groep):
     """
 
     LUI: ClassVar[dict[str, tuple[str, str]]] = {
+        "beamer": ("ivp_tui.opdrachtregel.beamer", "beamer"),
         "controle": ("ivp_tui.opdrachtregel.controle", "controle"),
         "plan": ("ivp_tui.opdrachtregel.plan", "plan"),
         "logboek": ("ivp_tui.opdrachtregel.logboek", "logboek"),
@@ -116,6 +117,17 @@ def zeg(tekst: str) -> None:
     from ivp_tui.domein.schoon import schoon
 
     click.echo(schoon(tekst, meerregelig=True), err=True)
+
+
+def heeft_terminal(wat: str = "de werkbank") -> bool:
+    """Whether a screen can be shown; where not, that is told of what was asked for."""
+    # all three: keys come from stdin, the screen is drawn on stderr, and who sends stdout to a file wants text
+    stromen = (sys.stdin, sys.stdout, sys.stderr)
+    dom = os.name != "nt" and os.environ.get("TERM", "") in ("", "dumb")
+    if dom or not all(stroom is not None and stroom.isatty() for stroom in stromen):
+        zeg(f"Fout: {wat} heeft een terminal nodig; het plan als tekst geeft: ivp stand")
+        return False
+    return True
 
 
 def toon(zin: str) -> None:

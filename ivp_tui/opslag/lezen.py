@@ -215,7 +215,7 @@ def _lees_overlegsoorten(conn: sqlite3.Connection, plan_id: int) -> tuple[Overle
     return tuple(Overlegsoort(*r) for r in rijen)
 
 
-def _lees_stand(conn: sqlite3.Connection, slug: str | None, dit_jaar: int) -> Stand:
+def _lees_stand(conn: sqlite3.Connection, slug: str | None, dit_jaar: int, met_logboek: bool) -> Stand:
     plannen = lees_plannen(conn)
     plan = kies_plan(plannen, slug, dit_jaar)
     metingen = conn.execute(_METINGEN, (plan.gemeente_id,)).fetchall()
@@ -237,7 +237,7 @@ def _lees_stand(conn: sqlite3.Connection, slug: str | None, dit_jaar: int) -> St
         partners=tuple(Partner(*r) for r in partners),
         gebieden=_lees_gebieden(conn, plan.gemeente_id),
         bronnen=tuple(Bron(*r) for r in bronnen),
-        logboek_id=laatste_logboek(conn),
+        logboek_id=laatste_logboek(conn) if met_logboek else 0,
         toezeggingen=lees_toezeggingen(conn, plan.id),
         verhalen=lees_verhalen(conn, plan.id),
         middelen=lees_middelen(conn, plan.id),
@@ -247,15 +247,17 @@ def _lees_stand(conn: sqlite3.Connection, slug: str | None, dit_jaar: int) -> St
     )
 
 
-def lees_stand(conn: sqlite3.Connection, slug: str | None, dit_jaar: int) -> Stand:
+def lees_stand(conn: sqlite3.Connection, slug: str | None, dit_jaar: int, met_logboek: bool = True) -> Stand:
     """Read the plan in view as one consistent snapshot; without a slug the plan in force in `dit_jaar`.
+
+    Who may not read the logboek goes without its last number: that is 0 then.
 
     Raises OnbekendPlan, and sqlite3.Error when the file cannot be read. A value that is not of its kind (a status
     that nobody knows, a date that is none) raises ValueError: the file was changed past its own checks.
     """
     conn.execute("BEGIN")
     try:
-        return _lees_stand(conn, slug, dit_jaar)
+        return _lees_stand(conn, slug, dit_jaar, met_logboek)
     except (TypeError, AttributeError) as fout:
         # damage in the head of a row makes a number of what was text, and SQLite gives it as it finds it
         raise ValueError("een waarde is niet van haar soort") from fout

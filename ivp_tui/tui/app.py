@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 import asyncio
-import io
 import os
 import signal
-import sys
-from collections.abc import Iterable
 from contextlib import suppress
 from datetime import date
 from importlib import import_module
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from rich.console import RenderableType
 from textual import events
@@ -35,12 +32,12 @@ from ivp_tui.tui.opdrachten import OPDRACHTEN, OVERAL, per_toets
 from ivp_tui.tui.palet import STANDAARD, Palet
 from ivp_tui.tui.schermen.toetsscherm import Toetsscherm
 from ivp_tui.tui.schermen.werkbank import Werkbank
-from ivp_tui.tui.terminal import Schermuitvoer, is_weg, laat_los
+from ivp_tui.tui.terminal import OPGEHANGEN, draai, is_weg, noteer_fout
 from ivp_tui.tui.thema import lees_themas
 from ivp_tui.weergave.blik import Blik
 
-#: the signal of a terminal that was closed; Windows does not know it
-_OPGEHANGEN = 1
+if TYPE_CHECKING:
+    from ivp_tui.tui.beamervolger import Volger
 
 #: how often is looked whether another process changed the file, in seconds
 KIJKTIJD = 1.0
@@ -76,6 +73,8 @@ class IvpApp(App[int]):
         self._meldingen = (*instellingen.meldingen, *meldingen, *themameldingen)
         self.palet = self._maak_palet()
         self.werkbank = Werkbank(regie, blik, onthouden_vouwen(herinnering))
+        #: tells a beamer what is in view; made at the first key
+        self.volger: Volger | None = None
         self._verlaten = False
         self._afscheid: asyncio.Future[None] | None = None
 
@@ -107,7 +106,7 @@ class IvpApp(App[int]):
 
     def panic(self, *renderables: RenderableType) -> None:
         """The keyboard cannot be read any more, as when the terminal was closed: keep what was typed, and end."""
-        self._bij_sein(_OPGEHANGEN)
+        self._bij_sein(OPGEHANGEN)
 
     def meld_begin(self) -> None:
         """Confirm that the rows are on screen, up to which logboek row, and tell what was wrong with settings."""
@@ -129,6 +128,8 @@ class IvpApp(App[int]):
 
     async def on_event(self, event: events.Event) -> None:
         """Handle keys one by one: the next is looked at when this one has done all it does."""
+        if isinstance(event, events.InputEvent):
+            self._volg()
         scherm = self.screen_stack[-1] if self.screen_stack else None
         if isinstance(event, events.Key) and event.key.startswith("alt+") and self._is_esc_en_toets(event):
             # a terminal sends Esc and a key typed right after it as it sends that key with Alt; nothing here has an Alt
@@ -159,6 +160,14 @@ class IvpApp(App[int]):
             except TimeoutError:
                 return  # a widget that is being removed does not answer, and no longer needs the key
 
+    def _volg(self) -> None:
+        """Something else may come in view: a beamer that follows is told of it."""
+        if self.volger is None:
+            from ivp_tui.tui.beamervolger import Volger
+
+            self.volger = Volger(self)
+        self.volger.straks()
+
     # regie
 
     def _bij_bon(self, bon: Bon) -> None:
@@ -188,7 +197,7 @@ class IvpApp(App[int]):
 
     async def _kijk(self) -> None:
         if not self.is_headless and is_weg():
-            self._bij_sein(_OPGEHANGEN)
+            self._bij_sein(OPGEHANGEN)
             return
         vandaag = date.today()
         if vandaag != self.werkbank.blik.vandaag:
@@ -197,6 +206,8 @@ class IvpApp(App[int]):
             self.werkbank.zet_dag(vandaag)
         await self.regie.kijk()
         self.werkbank.toon_schade()
+        if self.volger is not None:
+            self.volger.straks()  # what came in view without a key
 
     async def _zie_om(self) -> None:
         # imported on a thread: the first keys must not wait for it
@@ -237,6 +248,8 @@ class IvpApp(App[int]):
         if self._verlaten:
             return
         self._verlaten = True
+        if self.volger is not None:
+            await self.volger.sluit()
         # before the file is waited for, which another may hold, and again for what it then refused
         self.werkbank.concepten.leg_nu_vast()
         await self.regie.sluit()
@@ -253,21 +266,11 @@ class IvpApp(App[int]):
 
     def _handle_exception(self, error: Exception) -> None:
         """Something that should not happen: end with a sentence, the fault in the log without any text of the plan."""
-        import traceback
-
-        from ivp_tui.prive import open_tekst
-
         self._return_code = 1
         with suppress(Exception):  # the fault that brought us here is the one to tell
             self.werkbank.concepten.leg_nu_vast()
-        pad = paden.logbestand()
-        try:
-            with open_tekst(pad, erbij=True) as stroom:
-                regels: Iterable[str] = traceback.format_tb(error.__traceback__)
-                stroom.write(f"{type(error).__name__}\n{''.join(regels)}\n")
-        except OSError:
-            pad = Path()  # a full disk: then there is only the sentence
-        self.exit(1, return_code=1, message=f"ivp is gestopt door een fout in het programma; zie {pad}")
+        zin = f"ivp is gestopt door een fout in het programma; zie {noteer_fout(error)}"
+        self.exit(1, return_code=1, message=zin)
         self._exception = error
         self._exception_event.set()
 
@@ -290,12 +293,4 @@ def maak_app(pad: Path, plan: str | None, wijk: str | None, alleen_lezen: bool) 
 
 def start(pad: Path, plan: str | None, wijk: str | None, alleen_lezen: bool) -> int:
     """Open the workbench and give the exit code; raises what maak_app raises, before the screen opens."""
-    app = maak_app(pad, plan, wijk, alleen_lezen)
-    # the screen is drawn on stderr, in UTF-8 whatever the locale says: terminals understand it, locales lag behind
-    if isinstance(sys.__stderr__, io.TextIOWrapper):
-        sys.__stderr__.reconfigure(encoding="utf-8", errors="replace")
-        sys.__stderr__ = Schermuitvoer(sys.__stderr__)  # type: ignore[misc,assignment]
-    app.run()
-    if is_weg():
-        laat_los()
-    return app.return_code or 0
+    return draai(maak_app(pad, plan, wijk, alleen_lezen))

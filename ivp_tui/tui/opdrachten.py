@@ -270,6 +270,7 @@ OPDRACHTEN: tuple[Opdracht, ...] = (
     ),
     Opdracht("zoom", ("z",), "zoom", "maak dit paneel groot, en weer klein", "zoom", groep=KIJKEN),
     Opdracht("kopieer", ("y",), "kopieer", "kopieer als één regel met bron", "kopieer", groep=KIJKEN),
+    Opdracht("beamer", ("B",), "beamer", "een tweede scherm voor de zaal, dat dit volgt", "beamer", groep=KIJKEN),
     Opdracht("kleuren", ("T",), "kleuren", "het volgende kleurenthema", "kleuren", groep=PROGRAMMA),
     Opdracht(
         "palet", ("colon", "ctrl+p"), "opdrachten", "kies een opdracht bij naam", "palet", groep=PROGRAMMA, voet=94

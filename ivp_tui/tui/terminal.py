@@ -2,10 +2,18 @@
 
 from __future__ import annotations
 
+import io
 import os
 import sys
 from contextlib import suppress
-from typing import IO, Any
+from pathlib import Path
+from typing import IO, TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from textual.app import App
+
+#: the signal of a terminal that was closed; Windows does not know it
+OPGEHANGEN = 1
 
 
 class Schermuitvoer:
@@ -52,3 +60,31 @@ def laat_los() -> None:
         for fd in (1, 2):
             os.dup2(nergens, fd)
         os.close(nergens)
+
+
+def draai(app: App[int]) -> int:
+    """Run an app and give its exit code."""
+    # the screen is drawn on stderr, in UTF-8 whatever the locale says: terminals understand it, locales lag behind
+    if isinstance(sys.__stderr__, io.TextIOWrapper):
+        sys.__stderr__.reconfigure(encoding="utf-8", errors="replace")
+        sys.__stderr__ = Schermuitvoer(sys.__stderr__)  # type: ignore[misc,assignment]
+    app.run()
+    if is_weg():
+        laat_los()
+    return app.return_code or 0
+
+
+def noteer_fout(fout: Exception) -> Path:
+    """Write where it went wrong to the log, without any text of the plan; gives where that is, '.' where it cannot."""
+    import traceback
+
+    from ivp_tui import paden
+    from ivp_tui.prive import open_tekst
+
+    pad = paden.logbestand()
+    try:
+        with open_tekst(pad, erbij=True) as stroom:
+            stroom.write(f"{type(fout).__name__}\n{''.join(traceback.format_tb(fout.__traceback__))}\n")
+    except OSError:
+        return Path()  # a full disk: then there is only the sentence
+    return pad

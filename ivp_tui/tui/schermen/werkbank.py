@@ -14,6 +14,10 @@ from ivp_tui.weergave.regel import Regel
 
 if TYPE_CHECKING:
     from ivp_tui.domein.logboek import Logitem
+    from ivp_tui.domein.toont import Toont
+
+#: what a beamer can be about; with anything else chosen it shows the plan as a whole
+ITEMSOORTEN = ("thema", "doel", "actie")
 
 
 class Werkbank(Structuur):
@@ -146,6 +150,23 @@ class Werkbank(Structuur):
             return  # it could not be opened, and that was told
         if not self.ga_naar((soort, item.nummer, 0)):
             self.meld(f"{item.soort} «{schoon(item.titel[:100])}» heeft op de werkbank geen eigen regel")
+
+    # the second screen
+
+    def onderwerp_beamer(self) -> Toont:
+        """What a beamer shows of this: the item with the cursor, of a row of the scorebord its doel."""
+        from ivp_tui.domein.toont import Toont
+
+        soort, nummer, bij = self.onderwerp
+        naar = {"streefwaarde": ("doel", bij), "themabreed": ("thema", nummer)}
+        item = naar.get(soort, (soort, nummer))
+        return Toont(self.stand.plan.slug, self.blik.wijk_id, *(item if item[0] in ITEMSOORTEN else ("", 0)))
+
+    async def doe_beamer(self) -> None:
+        """A second screen for everybody in the room, in a window of its own."""
+        from ivp_tui.tui.beamerstart import open_beamer
+
+        open_beamer(self.ivp, self.meld)
 
     # the mouse
 
