@@ -2,7 +2,7 @@
 
 One file a plan file, <state>/beamer/<uuid>.json, readable by its owner only and replaced in one go. It names a lock
 that its writer holds, so that a reader can tell whether that program still runs, also after kill -9. Of several
-workbenches on one file the one that told last is followed. Why a file: docs/besluiten/0030-beamer.md.
+workbenches on one file the one that told last is followed. Why a file: docs/besluiten/0031-beamer.md.
 """
 
 import json
