@@ -252,7 +252,7 @@ OPDRACHTEN: tuple[Opdracht, ...] = (
         "matrix",
         ("m",),
         "matrix",
-        "wijken en thema's naast elkaar, met het ergste en hoeveel",
+        "thema's en wijken naast elkaar, het ergste voorop",
         "matrix",
         waar=OOK_MATRIX,
         groep=KIJKEN,
