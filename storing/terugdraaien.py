@@ -189,12 +189,16 @@ def proef(map_: Path, aantal: int, zaad: int) -> Uitkomst:
     return uit
 
 
-def _begin(db: Path) -> Begin:
+def bereid_voor(bestand: Bestand) -> None:
     """Put a little in that a fresh file lacks, in another's name: each kind of change needs something to change."""
+    for wijziging in VOORAF:
+        schrijf(bestand, wijziging, lees_stand(bestand.conn, PLAN, JAAR), "eerder")
+
+
+def _begin(db: Path) -> Begin:
     bestand = open_snel(db)
     try:
-        for wijziging in VOORAF:
-            schrijf(bestand, wijziging, lees_stand(bestand.conn, PLAN, JAAR), "eerder")
+        bereid_voor(bestand)
         return Begin(beeld(bestand.conn), lees_toestand(bestand.conn))
     finally:
         bestand.sluit()

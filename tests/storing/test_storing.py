@@ -1,7 +1,5 @@
 """A small part of each proof of `make fault`; the full numbers, and what they gave, are in docs/betrouwbaarheid.md."""
 
-import importlib
-import pkgutil
 import random
 import shutil
 import sqlite3
@@ -11,15 +9,11 @@ from pathlib import Path
 
 import pytest
 
-from ivp_tui import domein
-from ivp_tui.domein.wijziging import Intent
 from storing import bitschade, doodslag, duur, schijffout, schrijvers, stroomuitval, terugdraaien
 from storing.__main__ import PROEVEN, main
 from storing.naslag import Inode, Schijf
 from storing.spoor import Stap
 from storing.toneel import Uitkomst, bevestigd, keur_statussen, maak_bestand
-from storing.zetten import UITGEZONDERD
-from storing.zetten_meer import MAKERS
 
 pytestmark = pytest.mark.skipif(not sys.platform.startswith("linux"), reason="the played terminal is for Linux")
 
@@ -129,13 +123,3 @@ def test_a_proof_that_is_not_there_is_a_usage_error() -> None:
         main(["bestaat-niet"])
     assert fout.value.code == 2
     assert set(PROEVEN) == {"kill", "stroom", "schijf", "schrijvers", "schade", "ongedaan", "duur"}
-
-
-def test_the_model_of_undo_draws_from_every_intent_there_is() -> None:
-    namen = [module.name for module in pkgutil.iter_modules(domein.__path__) if module.name.startswith("wijziging")]
-    modules = [importlib.import_module(f"{domein.__name__}.{naam}") for naam in namen]
-    dingen = {ding for module in modules for ding in vars(module).values() if isinstance(ding, type)}
-    alle = {ding for ding in dingen if issubclass(ding, Intent) and ding is not Intent}
-    assert len(alle) > 50
-    assert alle == set(MAKERS) | set(UITGEZONDERD)
-    assert not set(MAKERS) & set(UITGEZONDERD)
