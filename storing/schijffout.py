@@ -3,18 +3,17 @@
 Two edits at a time, each in a program of its own.
 """
 
-import multiprocessing
 import re
 import shutil
 import subprocess
 from collections.abc import Sequence
-from concurrent.futures import ProcessPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from time import monotonic, sleep
 from typing import TYPE_CHECKING
 
+from storing.samen import verdeel
 from storing.toneel import START, Uitkomst, bevestigd, keur_heel, lees, maak_bestand, venster
 
 if TYPE_CHECKING:
@@ -34,7 +33,6 @@ FOUTEN: dict[str, tuple[str, ...]] = {
     "pread64": ("EIO",),
 }
 HOOGSTENS = 400  # calls of one kind in one edit; more would mean that the count never ends
-TEGELIJK = 2
 GEWEIGERD = "NIET OPGESLAGEN"
 
 
@@ -172,15 +170,7 @@ def proef(
     uit.cijfers |= dict.fromkeys((*totaal[:2], "daarvan toch bevestigd, en in het bestand", totaal[2]), 0)
     vers = maak_bestand(map_)
     uit.cijfers["wijzigingen beproefd"] = len(wijzigingen)
-    with ProcessPoolExecutor(TEGELIJK, multiprocessing.get_context("spawn")) as beide:
-        taken = [
-            beide.submit(_een_wijziging, vers, map_ / f"w{nummer}", w, oproepen) for nummer, w in enumerate(wijzigingen)
-        ]
-        for taak in taken:
-            deel = taak.result()
-            for naam, hoeveel in deel.cijfers.items():
-                uit.tel(naam, int(hoeveel))
-            uit.fouten += deel.fouten
+    verdeel(uit, _een_wijziging, [(vers, map_ / f"w{n}", w, oproepen) for n, w in enumerate(wijzigingen)])
     return uit
 
 

@@ -23,6 +23,7 @@ from ivp_tui.opslag.lezen import lees_stand
 from ivp_tui.opslag.naspelen import lees_toestand
 from ivp_tui.opslag.schrijven import schrijf
 from ivp_tui.opslag.terugzetten import lees_tabellen
+from storing.samen import verdeel
 from storing.toneel import PLAN, Uitkomst, keur_heel, maak_bestand
 from storing.zetten import Trek
 from storing.zetten_meer import MAKERS
@@ -149,13 +150,29 @@ def open_snel(pad: Path) -> Bestand:
 
 
 def proef(map_: Path, aantal: int, zaad: int) -> Uitkomst:
-    """Draw so many sequences, each on a fresh file."""
+    """Draw so many sequences, each on a fresh file; two halves with a seed each."""
     uit = Uitkomst("ongedaan tot het begin")
     uit.cijfers |= dict.fromkeys(
         ("reeksen terug bij het begin", "wijzigingen", "geweigerde wijzigingen", "keren ongedaan", "keren opnieuw"), 0
     )
     vers = maak_bestand(map_)
-    begin, soorten = _begin(vers), Counter[str]()
+    begin = _begin(vers)
+    helften = ((aantal + 1) // 2, aantal // 2)
+    verdeel(
+        uit, _deel, [(vers, map_ / str(n), begin, helft, f"{zaad}-{n}") for n, helft in enumerate(helften) if helft]
+    )
+    uit.cijfers["weergaven vergeleken"] = len(begin.beeld)
+    gedaan = {naam for naam in SOORTEN if uit.cijfers.pop(naam, 0)}
+    uit.cijfers["soorten wijziging, en daarvan gedaan"] = f"{len(MAKERS)}, {len(gedaan)}"
+    if nooit := sorted(set(SOORTEN) - gedaan):
+        uit.cijfers["  nooit gedaan in deze reeksen"] = ", ".join(nooit)
+    return uit
+
+
+def _deel(vers: Path, map_: Path, begin: Begin, aantal: int, zaad: str) -> Uitkomst:
+    """Some of the sequences, in a folder of their own; how often each kind was done is a figure of its name."""
+    uit, soorten = Uitkomst("ongedaan tot het begin", {"reeksen terug bij het begin": 0}), Counter[str]()
+    map_.mkdir()
 
     @seed(zaad)
     @settings(
@@ -182,10 +199,7 @@ def proef(map_: Path, aantal: int, zaad: int) -> Uitkomst:
         # more than one kind of failure comes as a group; each says with which sequence it was found
         for deel in getattr(fout, "exceptions", (fout,)):
             uit.fouten.append("\n".join([repr(deel), *getattr(deel, "__notes__", ())]))
-    uit.cijfers["weergaven vergeleken"] = len(begin.beeld)
-    uit.cijfers["soorten wijziging, en daarvan gedaan"] = f"{len(MAKERS)}, {len(soorten)}"
-    if nooit := sorted(set(SOORTEN) - set(soorten)):
-        uit.cijfers["  nooit gedaan in deze reeksen"] = ", ".join(nooit)
+    uit.cijfers |= soorten
     return uit
 
 
