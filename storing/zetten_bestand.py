@@ -9,6 +9,7 @@ from ivp_tui.domein.rijen import KINDEREN, VRAAGT, WEG
 from ivp_tui.domein.velden import VELDEN, Kolom, Waardesoort
 from ivp_tui.domein.veldregels import Kaartveld
 from ivp_tui.domein.wijziging import Geweigerd, Intent
+from ivp_tui.domein.wijziging_inwoners import ZetInwoners
 from ivp_tui.domein.wijziging_plan import BoekBij, NeemOp, NieuwPlan, RuimOp, ZetTerug
 from ivp_tui.domein.wijziging_velden import NieuweRij, VerwijderRij, Waarde, ZetVeld
 from ivp_tui.invoer.bundel import lees_bestanden, met_slug
@@ -118,6 +119,7 @@ def _boek_bij(t: Trek) -> Intent:
 
 
 MAKERS_BESTAND: dict[type[Intent], Maker] = {
+    ZetInwoners: lambda t: ZetInwoners(t.wijk, 2030 + t.a % 9, float(t.b + 1), None, None, None),
     ZetVeld: _zet_veld,
     NieuweRij: _nieuwe_rij,
     VerwijderRij: _verwijder_rij,
