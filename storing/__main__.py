@@ -21,7 +21,7 @@ PROEVEN: dict[str, tuple[Proef, int]] = {
     "schijf": (lambda map_, aantal, zaad: schijffout.proef(map_), 1),
     "schrijvers": (lambda map_, aantal, zaad: schrijvers.proef(map_, aantal), 500),
     "schade": (bitschade.proef, 1000),
-    "ongedaan": (terugdraaien.proef, 150),
+    "ongedaan": (terugdraaien.proef, 300),
     "duur": (duur.proef, 100_000),
 }
 

@@ -4,7 +4,7 @@ import json
 import random
 import shutil
 import traceback
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Sequence
 from pathlib import Path
 
 from click.testing import CliRunner
@@ -14,6 +14,7 @@ from ivp_tui.cli import ivp
 from ivp_tui.opdrachtregel.taal import _bekende_fout
 from ivp_tui.opening import Opening
 from ivp_tui.opslag.lezen import OnbekendPlan
+from storing.samen import TEGELIJK, verdeel
 from storing.toneel import PLAN, Uitkomst, keur_heel, maak_bestand
 
 BLADZIJDE = 4096
@@ -89,20 +90,30 @@ def _repareer(uit: Uitkomst, db: Path, bevonden: bool) -> str:
 def proef(map_: Path, aantal: int, zaad: int, alleen: Collection[int] = ()) -> Uitkomst:
     """Damage so many files, each anew, and look at each in every way; with `alleen` only the files of these numbers."""
     uit = Uitkomst("beschadigde bestanden")
-    begin = maak_bestand(map_).read_bytes()
-    db = map_ / "schade.db"
-    db.write_bytes(begin)
-    stand_hoort = [_gezegd(db, "stand", "--plan", plan, "--json")[1] for plan in PLANNEN]
-    boom_hoort = [_gezegd(db, "boom", "--plan", plan, "--json")[1] for plan in PLANNEN[:1]]
-    assert all(json.loads(tekst) for tekst in (*stand_hoort, *boom_hoort))
     uit.cijfers |= {"beschadigde bestanden": 0, "tracebacks": 0, "door controle gemeld": 0}
     uit.cijfers |= {"door openen of ivp stand zelf gemeld": 0, "gelezen wordt precies het oorspronkelijke": 0}
     uit.cijfers |= {
         "ivp stand of boom anders, en controle meldt het": 0,
         "ivp stand of boom anders, niets meldt het": 0,
     }
+    nummers = tuple(alleen) or range(aantal)
+    vers = maak_bestand(map_)
+    verdeel(uit, _deel, [(vers, map_ / f"deel-{n}", nummers[n::TEGELIJK], zaad) for n in range(TEGELIJK)])
+    return uit
+
+
+def _deel(vers: Path, map_: Path, nummers: Sequence[int], zaad: int) -> Uitkomst:
+    """Some of the files, in a folder of their own."""
+    uit = Uitkomst("beschadigde bestanden")
+    map_.mkdir()
+    begin = vers.read_bytes()
+    db = map_ / "schade.db"
+    db.write_bytes(begin)
+    stand_hoort = [_gezegd(db, "stand", "--plan", plan, "--json")[1] for plan in PLANNEN]
+    boom_hoort = [_gezegd(db, "boom", "--plan", plan, "--json")[1] for plan in PLANNEN[:1]]
+    assert all(json.loads(tekst) for tekst in (*stand_hoort, *boom_hoort))
     namen = list(SOORTEN)
-    for nummer in alleen or range(aantal):
+    for nummer in nummers:
         toeval, inhoud = random.Random(f"{zaad}-{nummer}"), bytearray(begin)
         soort = namen[0] if nummer % 5 < 3 else namen[nummer % 5 - 2]
         wat = SOORTEN[soort](inhoud, toeval)

@@ -4,8 +4,10 @@ import random
 import re
 import shutil
 import signal
+from collections.abc import Sequence
 from pathlib import Path
 
+from storing.samen import TEGELIJK, verdeel
 from storing.toneel import (
     START,
     Toetsenloop,
@@ -29,8 +31,15 @@ def proef(map_: Path, aantal: int, zaad: int) -> Uitkomst:
     uit.cijfers |= {"keren gedood": 0, "bevestigde wijzigingen": 0, "midden in een schrijfbeurt (journaal bleef)": 0}
     uit.cijfers |= {"bevestigd en verloren": 0, "beschadigde bestanden": 0}
     vers = maak_bestand(map_)
-    for nummer in range(aantal):
-        _een_keer(uit, vers, map_ / "proef", random.Random(f"{zaad}-{nummer}"), nummer)
+    verdeel(uit, _deel, [(vers, map_ / f"proef-{n}", range(n, aantal, TEGELIJK), zaad) for n in range(TEGELIJK)])
+    return uit
+
+
+def _deel(vers: Path, map_: Path, nummers: Sequence[int], zaad: int) -> Uitkomst:
+    """Some of the times, in a folder of their own."""
+    uit = Uitkomst("kill -9")
+    for nummer in nummers:
+        _een_keer(uit, vers, map_, random.Random(f"{zaad}-{nummer}"), nummer)
         uit.tel("keren gedood")
     return uit
 

@@ -1,4 +1,7 @@
-"""Proof 3: each file call of five edits fails in turn, by strace: a refusal is said, the text kept, a retry works."""
+"""Proof 3: each file call of five edits fails in turn, by strace: a refusal is said, the text kept, a retry works.
+
+Two edits at a time, each in a program of its own.
+"""
 
 import re
 import shutil
@@ -10,6 +13,7 @@ from pathlib import Path
 from time import monotonic, sleep
 from typing import TYPE_CHECKING
 
+from storing.samen import verdeel
 from storing.toneel import START, Uitkomst, bevestigd, keur_heel, lees, maak_bestand, venster
 
 if TYPE_CHECKING:
@@ -19,14 +23,16 @@ if TYPE_CHECKING:
 
 #: which error each call can give; EACCES on fcntl would be a lock of somebody else, which is not a failing disk
 FOUTEN: dict[str, tuple[str, ...]] = {
-    "pwrite64": ("ENOSPC", "EIO"),
-    "fdatasync": ("ENOSPC", "EIO"),
     "openat": ("EACCES", "EMFILE", "EIO", "ENOSPC"),
+    "pwrite64": ("ENOSPC", "EIO"),
+    "write": ("ENOSPC", "EIO"),
+    "fsync": ("ENOSPC", "EIO"),
+    "fdatasync": ("ENOSPC", "EIO"),
+    "ftruncate": ("EIO", "ENOSPC"),
     "unlink": ("EACCES", "EIO"),
     "pread64": ("EIO",),
-    "ftruncate": ("EIO", "ENOSPC"),
 }
-HOOGSTENS = 60  # calls of one kind in one edit; more would mean that the count never ends
+HOOGSTENS = 400  # calls of one kind in one edit; more would mean that the count never ends
 GEWEIGERD = "NIET OPGESLAGEN"
 
 
@@ -34,23 +40,28 @@ GEWEIGERD = "NIET OPGESLAGEN"
 class Wijziging:
     """An edit by keys: those that type it ({} is a text of its own), those that save it, and how the text is found.
 
-    `opnieuw` are the keys that open the same field again; without text there is nothing to keep.
+    `vooraf` are the keys that bring the program where the edit begins, `opnieuw` those that open the same field again;
+    without text there is nothing to keep. `vraag` gives a row where the text is in the file.
     """
 
     naam: str
+    vooraf: str
     typ: str
     bewaar: str
     vraag: str
     opnieuw: str = ""
+    cijfer: bool = False
 
 
-_TITEL = "SELECT 1 FROM actie WHERE titel = ?"
+_STATUS_VAN = "SELECT 1 FROM v_stand WHERE wijk IS NULL AND status = ? GROUP BY 1 HAVING count(*) = {}"
 WIJZIGINGEN = (
-    Wijziging("titel", "gjjjje{}", "\r", _TITEL, "e"),
-    Wijziging("status", "", "{}", "SELECT 1 FROM v_stand WHERE wijk IS NULL AND status = ?"),
-    Wijziging("toelichting van een status", "gjjjjt{}", "\r", "SELECT 1 FROM v_stand WHERE toelichting = ?", "t"),
-    Wijziging("nieuwe actie", "gjjjja{}", "\r", _TITEL, "a"),
-    Wijziging("titel van een thema", "gje{}", "\r", "SELECT 1 FROM thema WHERE titel = ?", "e"),
+    Wijziging("titel", "jjj", "gjjjje{}", "\r", "SELECT 1 FROM actie WHERE titel = ?", "e"),
+    Wijziging("status", "jjjj", "", "{}", _STATUS_VAN.format(1)),
+    Wijziging(
+        "cijfer", "\tj", "e{}", "\r", "SELECT 1 FROM meting WHERE gekozen = 1 AND waarde = CAST(? AS REAL)", "e", True
+    ),
+    Wijziging("een status voor twee acties", "jjjvjv", "", "{}", _STATUS_VAN.format(2)),
+    Wijziging("trekker op de kaart", "jjjj\x0bjjjjj", "e{}", "\r", "SELECT 1 FROM actie WHERE trekker = ?", "e"),
 )
 _STATUS = {"2": "op schema", "5": "gereed"}
 
@@ -119,6 +130,7 @@ def _punt(window: "Terminal", db: Path, w: Wijziging, tekst: str, ingreep: tuple
         uit.fouten.append(f"{waar}: scherm zegt {'wel' if gelukt else 'niet'} bewaard, het bestand niet zo")
     if geraakt:
         uit.tel("plekken waar een oproep faalde")
+        uit.tel(f"  {w.naam}, {ingreep[0]}")
         uit.tel("daarvan toch bevestigd, en in het bestand" if gelukt else "daarvan NIET OPGESLAGEN, met de reden")
     if not gelukt:
         _opnieuw(window, db, w, toets, inhoud, waar, uit)
@@ -127,7 +139,9 @@ def _punt(window: "Terminal", db: Path, w: Wijziging, tekst: str, ingreep: tuple
 
 def _opnieuw(window: "Terminal", db: Path, w: Wijziging, toets: str, inhoud: str, waar: str, uit: Uitkomst) -> None:
     """After a refusal: a reason was given, the text is still there, and saving it again works."""
-    if not re.search(rf"{GEWEIGERD}\W+\w+", window.screen_text()):
+    try:
+        window.wait_for(re.compile(rf"{GEWEIGERD}\W+\w+"), timeout=5)
+    except AssertionError:
         uit.fouten.append(f"{waar}: geweigerd zonder reden")
     begin = _laatste(db)
     if w.opnieuw:
@@ -152,27 +166,42 @@ def proef(
     if shutil.which("strace") is None:
         uit.overgeslagen = "strace is er niet; zet het op deze machine en doe het weer"
         return uit
+    totaal = ("plekken waar een oproep faalde", "daarvan NIET OPGESLAGEN, met de reden", "opnieuw bewaren gelukt")
+    uit.cijfers |= dict.fromkeys((*totaal[:2], "daarvan toch bevestigd, en in het bestand", totaal[2]), 0)
     vers = maak_bestand(map_)
-    for nummer, w in enumerate(wijzigingen):
-        (map_ / f"w{nummer}" / "plan").mkdir(parents=True)
-        db = Path(shutil.copy(vers, map_ / f"w{nummer}" / "plan" / "ivp.db")).resolve()
-        with venster(db, map_ / f"w{nummer}") as window:
-            window.wait_for(START)
-            window.send("jjj")
+    uit.cijfers["wijzigingen beproefd"] = len(wijzigingen)
+    verdeel(uit, _een_wijziging, [(vers, map_ / f"w{n}", w, oproepen) for n, w in enumerate(wijzigingen)])
+    return uit
+
+
+def _een_wijziging(vers: Path, map_: Path, w: Wijziging, oproepen: Sequence[str]) -> Uitkomst:
+    """All points of one edit, in one program."""
+    uit = Uitkomst(w.naam, {f"  {w.naam}, {oproep}": 0 for oproep in oproepen})
+    (map_ / "plan").mkdir(parents=True)
+    db = Path(shutil.copy(vers, map_ / "plan" / "ivp.db")).resolve()
+    with venster(db, map_) as window:
+        window.wait_for(START)
+        window.send(w.vooraf)
+        window.wait_still(0.3)
+        try:
             _alle_punten(window, db, w, oproepen, uit)
-        uit.tel("wijzigingen beproefd")
-        uit.fouten += [f"{w.naam}: {fout}" for fout in keur_heel(db)]
+        except AssertionError as fout:
+            # what came before it counts, and the other edits go on
+            uit.fouten.append(f"{w.naam}: {fout}")
+    uit.fouten += [f"{w.naam}: {fout}" for fout in keur_heel(db)]
     return uit
 
 
 def _alle_punten(window: "Terminal", db: Path, w: Wijziging, oproepen: Sequence[str], uit: Uitkomst) -> None:
-    teller = 0
+    teller = 1000
     for oproep in oproepen:
         for fout in FOUTEN[oproep]:
             for keer in range(1, HOOGSTENS):
                 teller += 1
                 nu = lees(db, "SELECT status FROM v_stand WHERE wijk IS NULL AND status = 'gereed'")
-                tekst = f"Proef {oproep} {fout} {keer}" if w.typ else ("2" if nu else "5")
+                tekst = str(teller) if w.cijfer else f"Proef {oproep} {fout} {keer}" if w.typ else ("2" if nu else "5")
                 window.wait_still(0.05)
                 if not _punt(window, db, w, tekst, (oproep, fout, keer), uit):
                     break
+            else:
+                uit.fouten.append(f"{w.naam}, {oproep} {fout}: meer dan {HOOGSTENS} keer, de telling eindigt niet")

@@ -113,3 +113,17 @@ def _is_heel(pad: Path) -> bool:
             return bool(conn.execute("PRAGMA integrity_check(1)").fetchone() == ("ok",))
     except (sqlite3.Error, UnicodeDecodeError):
         return False
+
+
+def was_leesfout(conn: sqlite3.Connection, fout: BaseException) -> bool:
+    """Whether an error that tells of damage was only a disk that failed to read for a moment: the file is whole now.
+
+    Of a read that gives EIO SQLite says SQLITE_CORRUPT, as of a damaged file; the file read anew tells them apart.
+    """
+    if getattr(fout, "sqlite_errorname", "") != "SQLITE_CORRUPT":
+        return False
+    try:
+        conn.execute("PRAGMA shrink_memory")
+        return bool(conn.execute("PRAGMA integrity_check(1)").fetchall() == [("ok",)])
+    except (sqlite3.Error, UnicodeDecodeError):
+        return False

@@ -80,11 +80,15 @@ class Bestand:
     mededeling: str = ""
 
     def lees_voortaan_alleen(self, fout: BaseException) -> None:
-        """After an error that tells of damage nothing is written any more: it could end what can still be read."""
+        """After an error that tells of damage nothing is written any more: that could end what can still be read."""
         gezien: BaseException | None = fout
         while gezien is not None and not is_schade(gezien):
             gezien = gezien.__cause__
         if gezien is not None:
+            from ivp_tui.opslag.aangetast import was_leesfout
+
+            if was_leesfout(self.conn, gezien):
+                return
             self.beschadigd = self.alleen_lezen = True
             self.reden_alleen_lezen = BESCHADIGD
 

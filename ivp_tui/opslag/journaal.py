@@ -1,13 +1,15 @@
 """Undo and redo from the journal: a groep is turned back as a groep of its own, or refused with the reason.
 
 The journal is append-only: an undo adds rows. It is refused where a field no longer holds what the groep put there,
-because then somebody changed it since (docs/besluiten/0003-journaal.md).
+because then somebody changed it since, and also where it does again after later changes that still count: under them
+nothing may go (docs/besluiten/0003-journaal.md).
 """
 
 import sqlite3
 from dataclasses import dataclass
 
 from ivp_tui.domein.wijziging import Geweigerd
+from ivp_tui.opslag.latere import keur_later
 from ivp_tui.opslag.terugbrengen import Plaats, breng_terug, is_er, veilige_naam
 
 Terug = tuple[str, tuple[str, int] | None, int | None]
@@ -31,12 +33,19 @@ class _Rij:
 def maak_ongedaan(conn: sqlite3.Connection, wie: str) -> Terug:
     """Turn back the last groep of this user that is not undone; gives message, item and the groep undone.
 
-    An erasure is passed over, and so is a groep of which something was erased: neither can ever be undone, and they
-    would stand in the way of what came before them for good. The message names such a groep the first time.
+    What was done again counts from then: it may lie on what came between. An erasure is passed over, and so is a groep
+    of which something was erased: neither can ever be undone, and they would stand in the way of what came before them
+    for good. The message names such a groep the first time.
     """
     rijen: list[tuple[int, str]] = conn.execute(
-        f"""SELECT groep.id, groep.omschrijving FROM groep WHERE wie = ? AND ongedaan_door IS NULL
-        AND maakt_ongedaan IS NULL AND NOT {IS_WISGROEP} ORDER BY groep.id DESC""",
+        f"""WITH opnieuw AS (
+            SELECT terug.maakt_ongedaan AS eerste, max(weer.id) AS sinds
+            FROM groep AS weer JOIN groep AS terug ON terug.id = weer.maakt_ongedaan
+            WHERE terug.maakt_ongedaan IS NOT NULL GROUP BY terug.maakt_ongedaan
+        )
+        SELECT groep.id, groep.omschrijving FROM groep LEFT JOIN opnieuw ON opnieuw.eerste = groep.id
+        WHERE wie = ? AND ongedaan_door IS NULL AND maakt_ongedaan IS NULL AND NOT {IS_WISGROEP}
+        ORDER BY coalesce(opnieuw.sinds, groep.id) DESC""",
         (wie,),
     ).fetchall()
     if not rijen:
@@ -93,6 +102,7 @@ def draai_om(conn: sqlite3.Connection, groep: int) -> tuple[str, int] | None:
         raise Geweigerd("een streep onder het logboek is niet terug te draaien")
     _keur(conn, rijen)
     doelen = _doelen(rijen)
+    keur_later(conn, groep, _laatste(rijen), [plaats for plaats, velden in doelen.items() if velden is None])
     breng_terug(conn, doelen)
     blijven = {plaats for plaats in _meegenomen(conn) if doelen.get(plaats, {}) is not None}
     hangt = {(str(rij[0]), int(str(rij[1]))) for rij in losse_einden(conn) - los}

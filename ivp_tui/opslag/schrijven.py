@@ -122,11 +122,14 @@ def _zorg_voor_kopie(bestand: Bestand, vandaag: date) -> str:
 
 
 def _open_groep(conn: sqlite3.Connection, wijziging: Wijziging, wie: str) -> int:
-    """Tell the triggers whose groep this is; a reason joins the groep of its status while that stands."""
+    """Tell the triggers whose groep this is; a reason joins the groep of its status while nothing lies on that."""
     bij = getattr(wijziging, "groep", None) if wijziging.VOEGT_BIJ else None
-    # a groep that was undone meanwhile is closed: what joined it could never be undone
+    # a groep that was undone, or has a later one on top, is closed: what joined it could never be undone
     groep: int = conn.execute(
-        """SELECT coalesce((SELECT id FROM groep WHERE id = ? AND wie = ? AND ongedaan_door IS NULL),
+        """SELECT coalesce((SELECT id FROM groep WHERE id = ? AND wie = ? AND ongedaan_door IS NULL
+            AND NOT EXISTS (SELECT 1 FROM groep AS later WHERE later.id > groep.id AND later.wie = groep.wie)
+            AND NOT EXISTS (SELECT 1 FROM logboek AS hier JOIN logboek AS later USING (tabel, rij)
+                            WHERE hier.groep = groep.id AND later.groep > groep.id)),
         1 + max((SELECT coalesce(max(groep), 0) FROM logboek), (SELECT coalesce(max(id), 0) FROM groep)))""",
         (bij, wie),
     ).fetchone()[0]

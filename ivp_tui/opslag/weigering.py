@@ -16,11 +16,11 @@ if TYPE_CHECKING:
 _TITEL = 50
 
 
-def daarna_gewijzigd(conn: sqlite3.Connection, tabel: str, rij: int, veld: str) -> Geweigerd:
-    """A field no longer holds what the groep left there: who changed it, and when."""
+def daarna_gewijzigd(conn: sqlite3.Connection, tabel: str, rij: int, veld: str, groep: int | None = None) -> Geweigerd:
+    """A field was changed after the groep: who did so last, and when; `groep` is which one did, where known."""
     namen = Namen(conn)
     wat = _wat(namen, tabel, rij)
-    door = _door(conn, tabel, rij, veld)
+    door = _door(conn, tabel, rij, veld, "1" if groep is None else f"groep = {groep:d}")
     if veld == "bestaat":
         _, is_er = namen.rij(tabel, rij)
         return Geweigerd(f"kan niet terug: {wat} is daarna gewijzigd: {'teruggezet' if is_er else 'verwijderd'}{door}")

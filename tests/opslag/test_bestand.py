@@ -282,3 +282,27 @@ def test_a_write_that_the_power_cut_after_the_header_is_turned_back_and_not_call
     assert bestand.conn.execute("PRAGMA integrity_check").fetchone() == ("ok",)
     bestand.sluit()
     assert half.read_bytes() == begin
+
+
+def _schadefout():
+    fout = sqlite3.DatabaseError("database disk image is malformed")
+    fout.sqlite_errorname = "SQLITE_CORRUPT"
+    return fout
+
+
+def test_a_disk_that_failed_to_read_for_a_moment_is_no_damaged_file(klein):
+    """SQLite calls both SQLITE_CORRUPT; a file that is whole when read anew may be written."""
+    klein.lees_voortaan_alleen(_schadefout())
+    assert not klein.beschadigd
+    assert not klein.alleen_lezen
+
+
+def test_an_error_of_damage_in_a_file_that_is_damaged_makes_it_read_only(klein_pad):
+    bestand = open_bestand(klein_pad)
+    inhoud = bytearray(klein_pad.read_bytes())
+    inhoud[8192:16384] = bytes(8192)
+    klein_pad.write_bytes(inhoud)
+    bestand.lees_voortaan_alleen(_schadefout())
+    assert bestand.beschadigd
+    assert bestand.alleen_lezen
+    bestand.sluit()

@@ -23,7 +23,9 @@ from ivp_tui.domein.wijziging import (
     ZetWijken,
 )
 from ivp_tui.domein.wijziging_logboek import MaakOngedaan, MaakOpnieuw
+from ivp_tui.domein.wijziging_plan import ZetTerug
 from ivp_tui.domein.wijziging_verantwoording import NieuweToezegging
+from ivp_tui.opslag.terugzetten import lees_tabellen
 from tests.klein import buiten, doe, geen_gaten, nummer, toestand, views
 
 
@@ -232,3 +234,70 @@ def _zonder_ids(bestand):
         if veld != "gewijzigd_op" and not veld.endswith("_id"):
             uit.append((tabel, veld, waarde))
     return sorted(uit)
+
+
+def test_undo_takes_what_was_done_again_last_and_not_what_was_first_done_last(klein, heling):
+    een = doe(klein, zet(heling, "Een")).groep
+    doe(klein, MaakOngedaan(een))
+    doe(klein, zet(heling, "Twee"))
+    doe(klein, zet(heling, "Heling tegengaan", "Twee"))
+    begin = toestand(klein.conn)
+    doe(klein, MaakOpnieuw(een))
+    assert doe(klein, Ongedaan()).bericht == "ongedaan: titel van actie"
+    assert toestand(klein.conn) == begin
+    doe(klein, Ongedaan())
+    doe(klein, Ongedaan())
+    with pytest.raises(Geweigerd, match="niets van u"):
+        doe(klein, Ongedaan())
+
+
+def test_a_field_that_was_changed_and_changed_back_since_is_not_undone_under_those_changes(klein, heling):
+    """Else the later two could never be undone any more: what they found is gone."""
+    begin = toestand(klein.conn)
+    een = doe(klein, zet(heling, "Een")).groep
+    doe(klein, zet(heling, "Twee", "Een"), "bert")
+    doe(klein, zet(heling, "Een", "Twee"), "bert")
+    with pytest.raises(Geweigerd, match=r"titel van actie «Een» is daarna gewijzigd door bert, "):
+        doe(klein, MaakOngedaan(een))
+    doe(klein, Ongedaan(), "bert")
+    doe(klein, Ongedaan(), "bert")
+    doe(klein, MaakOngedaan(een))
+    assert toestand(klein.conn) == begin
+
+
+def test_a_new_row_whose_empty_field_was_filled_since_is_not_taken_away(klein, heling):
+    nieuw = doe(klein, NieuweActie(3, None, None, "Eigen"))
+    doe(klein, ZetDeadline(nieuw.item[1], date(2022, 2, 2), None), "bert")
+    with pytest.raises(Geweigerd, match=r"deadline van actie «Eigen» is daarna gewijzigd door bert, "):
+        doe(klein, MaakOngedaan(nieuw.groep))
+
+
+def test_a_reason_joins_the_groep_of_its_status_only_while_that_is_the_last(klein, heling):
+    begin = toestand(klein.conn)
+    status = doe(klein, ZetStatus(heling, None, Status.AANDACHT)).groep
+    assert doe(klein, ZetReden(heling, None, "omdat", status)).groep == status
+    ander = doe(klein, ZetReden(heling, None, "toch niet")).groep
+    later = doe(klein, ZetReden(heling, None, "omdat", status)).groep
+    assert later > ander > status
+    for _ in range(3):
+        doe(klein, Ongedaan())
+    assert toestand(klein.conn) == begin
+
+
+def test_a_row_that_came_back_by_undo_goes_again_unless_an_empty_field_was_filled_since(klein, heling):
+    nieuw = doe(klein, NieuweActie(3, None, None, "Eigen"))
+    begin = toestand(klein.conn)
+    tabellen = {t: {r: dict(v) for r, v in rijen.items() if t != "actie" or r != nieuw.item[1]}
+                for t, rijen in lees_tabellen(klein.conn).items()}  # fmt: skip
+    weg = doe(klein, ZetTerug(tabellen, "teruggezet")).groep
+    zonder = toestand(klein.conn)
+    doe(klein, Ongedaan())
+    doe(klein, Ongedaan())
+    doe(klein, Opnieuw())
+    assert toestand(klein.conn) == begin
+    doe(klein, Opnieuw())
+    assert toestand(klein.conn) == zonder
+    doe(klein, Ongedaan())
+    doe(klein, ZetDeadline(nieuw.item[1], date(2022, 2, 2), None), "bert")
+    with pytest.raises(Geweigerd, match=r"deadline van actie «Eigen» is daarna gewijzigd door bert, "):
+        doe(klein, MaakOpnieuw(weg))
