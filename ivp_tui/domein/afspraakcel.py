@@ -8,8 +8,9 @@ from typing import Literal, NamedTuple
 from ivp_tui.domein.afspraakregel import Waar, lees_afspraak
 from ivp_tui.domein.bewerken import lees_wijken
 from ivp_tui.domein.datum import DatumFout, Datumlezer, schrijf_dag, schrijf_datum
-from ivp_tui.domein.houder import VRAAG, lijkt_persoon, vind_partner
+from ivp_tui.domein.houder import VRAAG, aanvullingen, aanvultekst, lijkt_persoon, vind_partner
 from ivp_tui.domein.overleg import Afspraak, houders
+from ivp_tui.domein.plan import Partner
 from ivp_tui.domein.schoon import schoon
 from ivp_tui.domein.stand import Stand
 from ivp_tui.domein.wijziging import MAXIMUM, Geweigerd
@@ -116,3 +117,15 @@ def lees_nieuw(regel: str, waar: Waar, itemtitel: str, lezer: Datumlezer) -> Lez
         None, gelezen.tekst, gelezen.actiehouder, gelezen.termijn, gelezen.wijk_id, gelezen.item, "afspraak"
     )
     return Lezing(intent, " · ".join(delen), gelezen.vraag)
+
+
+_BEGONNEN = re.compile(r"(?<![^\s(,])@([^@,;:()]*)$")
+
+
+def vul_houder_aan(regel: str, partners: tuple[Partner, ...]) -> str | None:
+    """The line with the holder at its end completed to the likeliest partner, None where nothing is begun or known."""
+    begonnen = _BEGONNEN.search(regel)
+    namen = aanvullingen(begonnen[1], partners) if begonnen is not None else ()
+    if begonnen is None or not namen:
+        return None
+    return f"{regel[: begonnen.start()]}@{aanvultekst(namen[0])} "
