@@ -179,7 +179,7 @@ OPDRACHTEN: tuple[Opdracht, ...] = (
         "een peiljaar terug",
         "peiljaar",
         "-1",
-        PER_WIJK,
+        (WERKBANK, MATRIX),
         groep=KIJKEN,
     ),
     Opdracht(
@@ -189,7 +189,7 @@ OPDRACHTEN: tuple[Opdracht, ...] = (
         "een peiljaar verder",
         "peiljaar",
         "1",
-        PER_WIJK,
+        (WERKBANK, MATRIX),
         groep=KIJKEN,
     ),
     Opdracht(

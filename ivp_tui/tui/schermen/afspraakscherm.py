@@ -17,9 +17,7 @@ from ivp_tui.domein.overleg import houders
 from ivp_tui.domein.schoon import schoon
 from ivp_tui.tui.schermen.afspraaktekening import Aanleiding
 from ivp_tui.tui.schermen.afspraakwerk import NIEUW, Afspraakwerk
-from ivp_tui.tui.schermen.toetsscherm import stap
 from ivp_tui.tui.widgets.invoerveld import Bewerker
-from ivp_tui.tui.widgets.lijst import Lijst
 from ivp_tui.weergave.afspraken import kopieregel
 from ivp_tui.weergave.regel import Regel
 
@@ -57,31 +55,12 @@ class Afspraakscherm(Afspraakwerk):
 
     # moving
 
-    async def _naar(self, hoeveel: int) -> None:
-        cursor = stap(self.lijstbeeld.regels, self.lijstbeeld.cursor, hoeveel)
-        if 0 <= cursor < len(self.lijstbeeld.regels) and self.lijstbeeld.regels[cursor].kiesbaar:
-            self._kies(cursor)
-
-    def _kies(self, cursor: int) -> None:
-        self.gekozen = self.lijstbeeld.regels[cursor].sleutel[1]
-        self.lijstbeeld = replace(self.lijstbeeld, cursor=cursor)
-        self.teken_velden()
-
-    async def doe_verplaats(self, hoeveel: str) -> None:
-        """An afspraak up or down."""
-        await self._naar(int(hoeveel))
-
-    async def doe_blader(self, hoeveel: str) -> None:
-        """A page up or down."""
-        await self._naar(int(hoeveel) * max(1, self.lijst.hoogte - 1))
-
-    async def doe_begin(self) -> None:
-        """To the first."""
-        await self._naar(-len(self.lijstbeeld.regels) - 1)
-
-    async def doe_einde(self) -> None:
-        """To the last."""
-        await self._naar(len(self.lijstbeeld.regels) + 1)
+    def zet_cursor(self, cursor: int) -> None:
+        """Choose the afspraak of a line."""
+        if self.bewerker is None:
+            self.gekozen = self.lijstbeeld.regels[cursor].sleutel[1]
+            self.lijstbeeld = replace(self.lijstbeeld, cursor=cursor)
+            self.teken_velden()
 
     async def doe_dicht(self) -> None:
         """A cell to the left."""
@@ -201,13 +180,7 @@ class Afspraakscherm(Afspraakwerk):
 
     async def doe_kopieer(self) -> None:
         """Copy the chosen one as one line, to the clipboard and to a file beside the state."""
-        if self.afspraak is None:
-            self.meld("hier is niets te kopiëren")
-            return
-        regel = kopieregel(self.afspraak, self.vandaag)
-        self.ivp.copy_to_clipboard(regel)
-        pad = self.ivp.bewaar_kopie(regel)
-        self.meld(f"gekopieerd{f', ook in {pad}' if pad else ''}: {regel}")
+        self.kopieer(kopieregel(self.afspraak, self.vandaag) if self.afspraak is not None else "")
 
     async def doe_terug(self) -> None:
         """Out of the filter, then back where one came from."""
@@ -221,33 +194,6 @@ class Afspraakscherm(Afspraakwerk):
     async def doe_afspraken(self) -> None:
         """The key that opened it closes it."""
         self.dismiss(None)
-
-    async def doe_hulp(self) -> None:
-        """All keys."""
-        from ivp_tui.tui.schermen.dialogen import Hulpscherm
-
-        await self.ivp.push_screen(Hulpscherm(self.ivp.opdrachten))
-
-    # the mouse
-
-    async def on_lijst_aangewezen(self, message: Lijst.Aangewezen) -> None:
-        """A click chooses one, a second one goes to its item."""
-        if self.bewerker is not None:
-            return
-        if message.opnieuw:
-            await self.doe_ga()
-            return
-        regels = self.lijstbeeld.regels
-        cursor = next((i for i, regel in enumerate(regels) if regel.sleutel == message.sleutel), -1)
-        if cursor >= 0:
-            self._kies(cursor)
-
-    async def on_lijst_gedraaid(self, message: Lijst.Gedraaid) -> None:
-        """The wheel moves the cursor, or scrolls the fields."""
-        if message.lijst.id == "afspraakvelden":
-            message.lijst.schuif_regels(message.regels)
-        elif self.bewerker is None:
-            await self._naar(message.regels)
 
     # what was typed before ivp ended
 

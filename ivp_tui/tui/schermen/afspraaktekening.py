@@ -20,8 +20,8 @@ from ivp_tui.domein.wijziging import Geweigerd
 from ivp_tui.opslag.lezen_overleg import lees_actielijst, lees_besluitenlijst
 from ivp_tui.tui.opdrachten import AFSPRAKEN
 from ivp_tui.tui.palet import Palet
+from ivp_tui.tui.schermen.lijstloop import Lijstloop
 from ivp_tui.tui.schermen.lijstvoet import voetregel
-from ivp_tui.tui.schermen.toetsscherm import Toetsscherm
 from ivp_tui.tui.widgets.cellenlijst import Cellenlijst
 from ivp_tui.tui.widgets.lijst import Lijst, Lijstbeeld
 from ivp_tui.tui.widgets.regels import Vasteregel
@@ -72,14 +72,13 @@ class Aanleiding:
     itemtitel: str = ""
 
 
-class Afspraaktekening(Toetsscherm):
+class Afspraaktekening(Lijstloop):
     """The list, the chosen one in full, status and footer, drawn from what was read."""
 
     WAAR = AFSPRAKEN
 
     palet: var[Palet | None] = var(None)
     titel: var[Regel | None] = var(None)
-    lijstbeeld: var[Lijstbeeld] = var(Lijstbeeld())
     veldbeeld: var[Lijstbeeld] = var(Lijstbeeld())
     status: var[Regel | None] = var(None)
     voet: var[Regel | None] = var(None)

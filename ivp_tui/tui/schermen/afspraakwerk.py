@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from textual import events
+from textual.widgets import Input
 
 from ivp_tui.domein.afspraakcel import CELLEN, Cel, Lezing, cellen_van, celtekst, lees_cel, lees_nieuw, vul_houder_aan
 from ivp_tui.domein.afspraakregel import Waar
@@ -204,6 +205,10 @@ class Afspraakwerk(Afspraaktekening):
             self.ivp.werkbank.klad_getypt()
             if not self._rem.wacht(self._veld.sleutel, self.bewerker.tekst):
                 self._lees_voor()
+
+    async def on_input_changed(self, event: Input.Changed) -> None:
+        """What a key of the field itself took away, such as backspace, comes after na_toets: read it aloud again."""
+        self.na_toets()
 
     def _vul_aan(self) -> None:
         """Complete the holder that is being typed."""

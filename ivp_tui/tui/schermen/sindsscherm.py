@@ -22,9 +22,10 @@ from ivp_tui.opslag.lezen_moment import lees_sinds_moment
 from ivp_tui.opslag.lezen_overleg import lees_overleggen
 from ivp_tui.tui.opdrachten import SINDS
 from ivp_tui.tui.palet import Palet
+from ivp_tui.tui.schermen.lijstloop import Lijstloop
 from ivp_tui.tui.schermen.lijstvoet import voetregel
 from ivp_tui.tui.schermen.sindskeuze import Momentkeus, momenten, momentregels
-from ivp_tui.tui.schermen.toetsscherm import Toetsscherm, stap, verzet
+from ivp_tui.tui.schermen.toetsscherm import stap
 from ivp_tui.tui.widgets.lijst import Lijst, Lijstbeeld
 from ivp_tui.tui.widgets.regels import Vasteregel
 from ivp_tui.weergave.regel import Deel, Regel
@@ -53,7 +54,7 @@ class Bestemming:
     wijk_id: int | None
 
 
-class Sindsscherm(Toetsscherm):
+class Sindsscherm(Lijstloop):
     """What changed; its answer is the Bestemming on the werkbank, or None."""
 
     WAAR = SINDS
@@ -64,7 +65,6 @@ class Sindsscherm(Toetsscherm):
 
     palet: var[Palet | None] = var(None)
     titel: var[Regel | None] = var(None)
-    lijstbeeld: var[Lijstbeeld] = var(Lijstbeeld())
     status: var[Regel | None] = var(None)
     voet: var[Regel | None] = var(None)
 
@@ -153,7 +153,7 @@ class Sindsscherm(Toetsscherm):
         zelfde = [
             i for i, r in enumerate(regels) if r.sleutel[0] == "sinds" and self.sinds.items[r.sleutel[1]].plek == plek
         ]
-        anders = stap(regels, min(self.lijstbeeld.cursor, len(regels) - 1) - 1, 1)
+        anders = stap(regels, min(max(self.lijstbeeld.cursor, 0), len(regels) - 1) - 1, 1)
         cursor = zelfde[0] if zelfde else anders if 0 <= anders < len(regels) and regels[anders].kiesbaar else -1
         self.lijstbeeld = Lijstbeeld(regels, cursor)
         self._onthoud()
@@ -187,22 +187,10 @@ class Sindsscherm(Toetsscherm):
 
     # moving
 
-    async def doe_verplaats(self, hoeveel: str) -> None:
-        """An item up or down."""
-        self.lijstbeeld = verzet(self.lijst, self.lijstbeeld, int(hoeveel))
+    def zet_cursor(self, cursor: int) -> None:
+        """Choose the item of a line."""
+        self.lijstbeeld = replace(self.lijstbeeld, cursor=cursor)
         self._onthoud()
-
-    async def doe_blader(self, hoeveel: str) -> None:
-        """A page up or down."""
-        await self.doe_verplaats(str(int(hoeveel) * max(1, self.lijst.hoogte // 3)))
-
-    async def doe_begin(self) -> None:
-        """To the first."""
-        await self.doe_verplaats(str(-len(self.lijstbeeld.regels) - 1))
-
-    async def doe_einde(self) -> None:
-        """To the last."""
-        await self.doe_verplaats(str(len(self.lijstbeeld.regels) + 1))
 
     async def doe_wijk(self, richting: str) -> None:
         """What the next or previous wijk has to do with, round and round."""
@@ -252,33 +240,7 @@ class Sindsscherm(Toetsscherm):
 
     async def doe_kopieer(self) -> None:
         """Copy the item with all that changed of it as one line."""
-        if self.item is None:
-            self.meld("hier is niets te kopiëren")
-            return
-        regel = kopieregel(self.item, self._vanaf, self._regie.stand)
-        self.ivp.copy_to_clipboard(regel)
-        pad = self.ivp.bewaar_kopie(regel)
-        self.meld(f"gekopieerd{f', ook in {pad}' if pad else ''}: {regel}")
-
-    async def doe_hulp(self) -> None:
-        """All keys."""
-        from ivp_tui.tui.schermen.dialogen import Hulpscherm
-
-        await self.ivp.push_screen(Hulpscherm(self.ivp.opdrachten))
-
-    async def on_lijst_aangewezen(self, message: Lijst.Aangewezen) -> None:
-        """A click chooses an item, a second one goes there."""
-        if message.opnieuw:
-            await self.doe_ga()
-            return
-        cursor = next((i for i, r in enumerate(self.lijstbeeld.regels) if r.sleutel == message.sleutel), -1)
-        if cursor >= 0:
-            self.lijstbeeld = replace(self.lijstbeeld, cursor=cursor)
-            self._onthoud()
-
-    async def on_lijst_gedraaid(self, message: Lijst.Gedraaid) -> None:
-        """The wheel moves the cursor."""
-        await self.doe_verplaats(str(message.regels))
+        self.kopieer(kopieregel(self.item, self._vanaf, self._regie.stand) if self.item is not None else "")
 
 
 async def open_sinds(ivp: IvpApp, wijk_id: int | None, vandaag: date, na: Callable[[object], None]) -> Sindsscherm:
