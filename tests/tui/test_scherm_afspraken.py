@@ -13,6 +13,8 @@ from ivp_tui.tui.schermen.afspraakscherm import Afspraakscherm
 from ivp_tui.tui.schermen.dialogen import Kiesscherm
 from ivp_tui.weergave.regel import plat
 from tests.tui.hulp import PLAN, VANDAAG, Bank, bank, een, schermtekst, sql, tot
+from tests.tui.test_scherm_vijandig import keur_scherm
+from tests.vijandig import SOORTEN
 
 TITEL = "Toezicht op hotspots jongeren"
 
@@ -388,3 +390,20 @@ async def test_een_klik_kiest_en_nog_een_gaat_erheen(gevuld: Path) -> None:
         assert scherm(b).gekozen == 2
         await b.pilot.click(scherm(b).lijst, offset=(20, 2))
         await tot(b.pilot, lambda: b.app.screen is b.werkbank)
+
+
+@pytest.mark.parametrize("soort", SOORTEN)
+async def test_vijandige_tekst_is_onschadelijk(gevuld: Path, soort: str) -> None:
+    teksten = SOORTEN[soort]
+    for nummer in range(1, 8):
+        tekst = teksten[nummer % len(teksten)]
+        sql(
+            gevuld,
+            "UPDATE afspraak SET tekst = ?, actiehouder = ?, nummer = ? WHERE id = ?",
+            tekst.replace("\x00", ""), tekst[:90].replace("\x00", ""), tekst[:30].replace("\x00", ""), nummer,
+        )  # fmt: skip
+    async with bank(gevuld, maat=(80, 24)) as b:
+        for toetsen in (("A",), ("tab",), ("down", "down"), ("f",), ("escape", "y"), ("escape", "s"), ("y",)):
+            await b.toets(*toetsen)
+            await b.pilot.pause()
+            keur_scherm(b)

@@ -17,6 +17,7 @@ from ivp_tui.domein.afspraaklijst import LOS, Lijstdeel, Lijstkeus, kies_uit
 from ivp_tui.domein.overleg import Afspraak, Afspraakkeus, Item
 from ivp_tui.domein.schoon import schoon
 from ivp_tui.domein.wijziging import Geweigerd
+from ivp_tui.opslag.bestand import leg_uit
 from ivp_tui.opslag.lezen_overleg import lees_actielijst, lees_besluitenlijst
 from ivp_tui.tui.opdrachten import AFSPRAKEN
 from ivp_tui.tui.palet import Palet
@@ -156,8 +157,9 @@ class Afspraaktekening(Lijstloop):
 
         try:
             self.alle = await self._regie.vraag(haal)
-        except Geweigerd as fout:
-            self.meld(f"nu niet te lezen: {fout}")
+        except (Geweigerd, ValueError) as fout:
+            # another program may have put there what is no status or day
+            self.meld(f"nu niet te lezen: {leg_uit(fout) if isinstance(fout, ValueError) else fout}")
             return
         except RuntimeError:
             return  # ivp is closing: its thread takes nothing more

@@ -18,6 +18,7 @@ from ivp_tui.domein.schoon import schoon
 from ivp_tui.domein.sinds import Itemverandering, Sinds
 from ivp_tui.domein.sindsmoment import Moment, gewoon_moment
 from ivp_tui.domein.wijziging import Geweigerd
+from ivp_tui.opslag.bestand import leg_uit
 from ivp_tui.opslag.lezen_moment import lees_sinds_moment
 from ivp_tui.opslag.lezen_overleg import lees_overleggen
 from ivp_tui.tui.opdrachten import SINDS
@@ -129,8 +130,11 @@ class Sindsscherm(Lijstloop):
 
         try:
             gelezen = await self._regie.vraag(haal)
-        except Geweigerd as fout:
-            self.meld(f"nu niet te lezen: {fout}")
+        except (Geweigerd, ValueError) as fout:
+            # another program may have put there what is no status or day
+            self.call_after_refresh(
+                self.meld, f"nu niet te lezen: {leg_uit(fout) if isinstance(fout, ValueError) else fout}"
+            )
             return
         except RuntimeError:
             return  # ivp is closing: its thread takes nothing more

@@ -13,6 +13,7 @@ from textual import events
 from ivp_tui.domein.overleg import Overleg
 from ivp_tui.domein.schoon import schoon
 from ivp_tui.domein.wijziging import Geweigerd
+from ivp_tui.opslag.bestand import leg_uit
 from ivp_tui.opslag.lezen_overleg import lees_overleggen
 from ivp_tui.rapport.vormen import VORMEN, bestandsnaam
 from ivp_tui.tui.schermen.dialogen import Kiesscherm, Lijstdialoog
@@ -210,8 +211,10 @@ class Verslagscherm(Lijstdialoog):
         except BestaatAl as fout:
             self._gevraagd = pad
             self.meld(f"{fout}; nog eens Enter vervangt het, elke andere toets laat het zo", fout=True)
-        except (BewaarFout, Geweigerd, LookupError) as fout:
-            self.meld(f"geen verslag geschreven: {fout}", fout=True)
+        except (BewaarFout, Geweigerd, LookupError, ValueError) as fout:
+            weg = "dit overleg is intussen verwijderd" if isinstance(fout, LookupError) else str(fout)
+            waarom = leg_uit(fout) if isinstance(fout, ValueError) else weg
+            self.meld(f"geen verslag geschreven: {waarom}", fout=True)
         else:
             self.dismiss(str(pad))
 
@@ -257,5 +260,9 @@ def verslagmap(planbestand: Path) -> Path:
 async def open_verslag(ivp: IvpApp, vandaag: date, na: Callable[[object], None]) -> None:
     """Read which overleggen there are, then open the dialog; `na` gets the path that was written, or None."""
     gemeente = ivp.regie.stand.plan.gemeente_id
-    overleggen = await ivp.regie.vraag(lambda bestand: lees_overleggen(bestand.conn, gemeente))
+    try:
+        overleggen = await ivp.regie.vraag(lambda bestand: lees_overleggen(bestand.conn, gemeente))
+    except ValueError as fout:
+        # another program may have put there what is no day
+        raise Geweigerd(leg_uit(fout)) from fout
     await ivp.push_screen(Verslagscherm(overleggen, verslagmap(ivp.regie.bestand.pad), vandaag), na)
