@@ -19,6 +19,7 @@ from ivp_tui.opslag.bestand import open_bestand
 from ivp_tui.opslag.controle import controleer
 from ivp_tui.opslag.lezen_overleg import (
     lees_actielijst,
+    lees_afspraak,
     lees_afspraken_van,
     lees_agenda,
     lees_besluitenlijst,
