@@ -226,7 +226,7 @@ OPDRACHTEN: tuple[Opdracht, ...] = (
     ),
     Opdracht("bron", ("b",), "bron", "elke bron en elke waarde van een cijfer", "bron", groep=KIJKEN, voet=75),
     Opdracht("trend", ("x",), "trend", "het verloop van de gekozen indicator", "trend", groep=KIJKEN, voet=76),
-    Opdracht("plan", ("w",), "plan", "wissel van plan", "plan", waar=PER_WIJK, groep=KIJKEN, voet=37),
+    Opdracht("plan", ("w",), "plan", "wissel van plan", "plan", waar=(WERKBANK, MATRIX), groep=KIJKEN, voet=37),
     *DOORLOPEND,
     Opdracht(
         "matrix",
