@@ -85,7 +85,9 @@ def _punten(stof: Bouwstof, stand: Stand) -> Iterable[Verslagpunt]:
         plekken = [("afspraak", punt.afspraak_id)] if punt.afspraak_id is not None else []
         for plek in [*plekken, *([punt.item] if punt.item is not None else [])]:
             if plek not in verteld:
-                regels += _van_item(stof, plek, nieuw, verteld, stand)
+                # under an afspraak it must be said of which item it is that a status changed
+                van = punt.afspraak_id is not None and plek == punt.item
+                regels += _van_item(stof, plek, nieuw, verteld, stand, van)
         waarom = reden(punt, stand, stof.overleg.wijk_id, stof.overleg.datum, per.get(punt.afspraak_id or 0))
         yield Verslagpunt(punt.naam, waarom, punt.behandeld, tuple(regels))
     over = [i for i in stof.tijdens.items if i.plek not in verteld and i.plek not in nieuw]
@@ -93,13 +95,16 @@ def _punten(stof: Bouwstof, stand: Stand) -> Iterable[Verslagpunt]:
         yield Verslagpunt(itemnaam(item), "buiten de agenda", True, veranderregels(item, stand))
 
 
-def _van_item(stof: Bouwstof, plek: Item, nieuw: set[Item], verteld: set[Item], stand: Stand) -> Iterable[str]:
+def _van_item(
+    stof: Bouwstof, plek: Item, nieuw: set[Item], verteld: set[Item], stand: Stand, noem: bool
+) -> Iterable[str]:
     """What changed of an item in the meeting, and what was agreed and decided about it."""
     verteld.add(plek)
     for item in stof.tijdens.over(plek):
         # what was agreed just now stands below by itself, and an afspraak has its own place on the agenda
         if item.plek == plek:
-            yield from veranderregels(item, stand)
+            voor = f"{itemnaam(item)}: " if noem else ""
+            yield from (f"{voor}{regel}" for regel in veranderregels(item, stand))
     for a in stof.gemaakt:
         if a.item == plek and plek not in nieuw:
             yield f"{a.soort} {a.nummer}: {a.tekst}" + (f" ({a.actiehouder})" if a.actiehouder else "")

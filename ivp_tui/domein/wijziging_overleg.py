@@ -94,10 +94,11 @@ class ZetBehandeld(Intent):
 class NieuweAfspraak(Intent):
     """Write down what was agreed or decided in an overleg; the number is given as it is written.
 
-    Of a besluit `actiehouder` and `termijn` stay empty. A holder that is no partner yet becomes one.
+    `overleg_id` is None for an afspraak outside any overleg; those are a series of their own. Of a besluit
+    `actiehouder` and `termijn` stay empty. A holder that is no partner yet becomes one.
     """
 
-    overleg_id: int
+    overleg_id: int | None
     tekst: str
     actiehouder: str = ""
     termijn: date | None = None

@@ -205,16 +205,6 @@ def _kies(bestand: "Bestand", stand: "Stand", welk: str, wijk: str | None) -> "O
 def _schrijf(soort: str, wat: Any) -> bytes:
     """The verslag as the bytes of a file of this kind."""
     from ivp_tui.rapport.verslag import verslagdocument
+    from ivp_tui.rapport.vormen import als_bytes
 
-    document = verslagdocument(wat)
-    if soort == "docx":
-        from ivp_tui.rapport.als_docx import als_docx
-
-        return als_docx(document)
-    if soort == "html":
-        from ivp_tui.rapport.als_html import als_html
-
-        return als_html(document).encode()
-    from ivp_tui.rapport.als_markdown import als_markdown
-
-    return als_markdown(document).encode()
+    return als_bytes(verslagdocument(wat), soort)

@@ -5,13 +5,14 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from ivp_tui.domein.datum import DatumFout, schrijf_dag
+from ivp_tui.domein.datum import DatumFout
 from ivp_tui.domein.schoon import schoon
 from ivp_tui.domein.sinds import Sinds
+from ivp_tui.domein.sindsmoment import Moment, laatste_overleg
 from ivp_tui.domein.sindstekst import itemnaam, veranderregels
 from ivp_tui.invoer.datumtaal import Datumtaal
+from ivp_tui.opslag.lezen_moment import lees_sinds_moment
 from ivp_tui.opslag.lezen_overleg import lees_overleggen
-from ivp_tui.opslag.lezen_sinds import geldt_in, lees_sinds, na_overleg, voor_dag
 from ivp_tui.weergave.regel import Regel
 
 if TYPE_CHECKING:
@@ -22,25 +23,22 @@ if TYPE_CHECKING:
 def lees_sinds_van(bestand: "Bestand", stand: "Stand", wijk_id: int | None, tekst: str) -> tuple[str, Sinds]:
     """From when ("sinds za 5 dec 2026") and what changed of the plan in view; raises UsageError, ClickException."""
     if tekst.casefold() == "vorig":
-        vanaf, na = _vorig(bestand, stand, wijk_id)
+        moment = _vorig(bestand, stand, wijk_id)
     else:
         try:
-            dag = Datumtaal(date.today()).dag(tekst, vooruit=False)
+            moment = Moment(dag=Datumtaal(date.today()).dag(tekst, vooruit=False))
         except DatumFout as fout:
             raise click.UsageError(f"--sinds «{tekst[:40]}»: {fout} Sinds het vorig overleg: vorig.") from fout
-        vanaf, na = f"sinds {schrijf_dag(dag)}", voor_dag(bestand.conn, dag)
-    gelezen = lees_sinds(bestand.conn, na, frozenset({stand.plan.id}), stand.plan.gemeente_id)
-    return vanaf, gelezen.in_wijk(wijk_id, geldt_in(bestand.conn))
+    return moment.tekst, lees_sinds_moment(bestand.conn, moment, stand, wijk_id)
 
 
-def _vorig(bestand: "Bestand", stand: "Stand", wijk_id: int | None) -> tuple[str, int]:
+def _vorig(bestand: "Bestand", stand: "Stand", wijk_id: int | None) -> Moment:
     """The last meeting of this wijk (or of any, for the stad) that is over; not one that is going on."""
-    alle = lees_overleggen(bestand.conn, stand.plan.gemeente_id)
-    klaar = [o for o in alle if not o.is_open and (wijk_id is None or o.wijk_id == wijk_id)]
-    if not klaar:
+    overleg = laatste_overleg(lees_overleggen(bestand.conn, stand.plan.gemeente_id), wijk_id)
+    if overleg is None:
         waar = f" van {stand.wijknaam(wijk_id)}" if wijk_id is not None else ""
         raise click.ClickException(f"er is nog geen overleg{waar} gesloten; geef een dag, zoals --sinds 5-12-2026")
-    return f"sinds {klaar[0].titel()}", na_overleg(bestand.conn, klaar[0])
+    return Moment(overleg)
 
 
 def sindsregels(stand: "Stand", vanaf: str, sinds: Sinds) -> list[Regel]:

@@ -26,7 +26,12 @@ def gegeven_nummers(conn: sqlite3.Connection, reeks: Reeks) -> set[str]:
                 nummers.setdefault(rij, set()).add(waarde)
             else:
                 van.setdefault(rij, set()).add(int(waarde))
-    return {n for rij, gegeven in nummers.items() if not van.get(rij, set()) <= andere for n in gegeven}
+    # outside any overleg is a series of its own, the only one without a name
+    return {n for rij, gegeven in nummers.items() if _telt(van.get(rij, set()), andere, reeks) for n in gegeven}
+
+
+def _telt(van: set[int], andere: set[int], reeks: Reeks) -> bool:
+    return not van <= andere if van else not reeks.naam
 
 
 def nummers_van(conn: sqlite3.Connection, overleg_id: int) -> set[str]:

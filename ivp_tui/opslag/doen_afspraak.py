@@ -5,7 +5,8 @@ from datetime import date
 from typing import Any
 
 from ivp_tui.domein.houder import vind_partner
-from ivp_tui.domein.overleg import STATUSSEN, Afspraakstatus, houders, volgend_nummer
+from ivp_tui.domein.logboek import plaatselijk
+from ivp_tui.domein.overleg import STATUSSEN, Afspraakstatus, Overleg, houders, reeks_van, volgend_nummer
 from ivp_tui.domein.plan import Partner
 from ivp_tui.domein.stand import Stand
 from ivp_tui.domein.wijziging import Botsing, Geweigerd
@@ -23,26 +24,37 @@ def _keur_afspraak(tekst: str, actiehouder: str) -> None:
 
 
 def _nieuwe_afspraak(conn: sqlite3.Connection, w: NieuweAfspraak, stand: Stand, nu: str) -> Gedaan:
-    overleg = het_overleg(conn, w.overleg_id)
+    overleg = het_overleg(conn, w.overleg_id) if w.overleg_id is not None else None
     if w.soort not in STATUSSEN:
         raise Geweigerd(f"«{w.soort}» is geen afspraak of besluit")
     _keur_afspraak(w.tekst, w.actiehouder)
     if w.soort == "besluit" and (w.actiehouder or w.termijn):
         raise Geweigerd("een besluit heeft geen houder of termijn; maak er een afspraak van")
-    plan = overleg.plan_id
+    if overleg is None and w.soort == "besluit":
+        raise Geweigerd("een besluit wordt in een overleg genomen; begin er een, of maak er een afspraak van")
+    plan = overleg.plan_id if overleg is not None else stand.plan.id
     if w.item is not None:
         item_kolommen(w.item)
         bestaat(conn, w.item[0], w.item[1], f"dit item ({w.item[0]})")
         plan = een(conn, f"SELECT plan_id FROM {w.item[0]} WHERE id = ?", w.item[1])
     if w.wijk_id is not None:
         bestaat(conn, "wijk", w.wijk_id, "deze wijk")
-    nummer = volgend_nummer(w.soort, overleg.datum.year, gegeven_nummers(conn, overleg.reeks))
-    kolommen: dict[str, Any] = {"plan_id": plan, "overleg_id": overleg.id, "nummer": nummer, "wijk_id": w.wijk_id}
+    nummer = _nummer(conn, w.soort, overleg, stand, nu)
+    kolommen: dict[str, Any] = {"plan_id": plan, "overleg_id": w.overleg_id, "nummer": nummer, "wijk_id": w.wijk_id}
     kolommen |= item_kolommen(w.item)
     kolommen |= {"soort": w.soort, "tekst": w.tekst.strip(), "actiehouder": _bekende_houders(conn, w.actiehouder)}
     kolommen |= {"termijn": w.termijn.isoformat() if w.termijn else None, "status": STATUSSEN[w.soort][0].value}
     rij = voeg_in(conn, "afspraak", kolommen)
     return f"{w.soort} {nummer}", ("afspraak", rij)
+
+
+def _nummer(conn: sqlite3.Connection, soort: str, overleg: Overleg | None, stand: Stand, nu: str) -> str:
+    """The next number: of the series and the year of the meeting, or of what is outside any and of this day."""
+    if overleg is not None:
+        return volgend_nummer(soort, overleg.datum.year, gegeven_nummers(conn, overleg.reeks))
+    moment = plaatselijk(nu)
+    jaar = moment.year if moment is not None else int(nu[:4])
+    return volgend_nummer(soort, jaar, gegeven_nummers(conn, reeks_van(stand.plan.gemeente_id, None, "", "")))
 
 
 def _bekende_houders(conn: sqlite3.Connection, tekst: str) -> str:

@@ -4,6 +4,8 @@ from dataclasses import dataclass
 
 #: where a command counts: the workbench, a dialog or a card over it, or the screen of the lijn, logboek or matrix
 WERKBANK, DIALOOG, LIJN, LOGBOEK, KAART, MATRIX = "werkbank", "dialoog", "lijn", "logboek", "kaart", "matrix"
+#: or the screen of the afspraken, or of what changed
+AFSPRAKEN, SINDS = "afspraken", "sinds"
 
 STATUS, WIJZIGEN, KIJKEN, PROGRAMMA, BEWEGEN = "Status", "Wijzigen", "Kijken", "Programma", "Bewegen"
 #: as the help and the list of commands show them: what one looks up first; how to move is known after a day

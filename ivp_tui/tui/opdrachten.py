@@ -6,6 +6,7 @@ A key has one meaning on every screen. `actie` is the method of the screen (doe_
 from collections.abc import Iterable
 
 from ivp_tui.tui.opdracht import (
+    AFSPRAKEN,
     DIALOOG,
     KAART,
     KIJKEN,
@@ -13,16 +14,20 @@ from ivp_tui.tui.opdracht import (
     LOGBOEK,
     MATRIX,
     PROGRAMMA,
+    SINDS,
     STATUS,
     WERKBANK,
     WIJZIGEN,
     Opdracht,
 )
 from ivp_tui.tui.opdrachten_kaart import KAARTEN
+from ivp_tui.tui.opdrachten_lijn import DOORLOPEND
+from ivp_tui.tui.opdrachten_lijsten import LIJSTEN
 from ivp_tui.tui.opdrachten_structuur import STRUCTUUR
 from ivp_tui.tui.toetsnamen import toetsnaam
 
 __all__ = [
+    "AFSPRAKEN",
     "DIALOOG",
     "KAART",
     "KIJKEN",
@@ -32,29 +37,34 @@ __all__ = [
     "OPDRACHTEN",
     "OVERAL",
     "PROGRAMMA",
+    "SINDS",
     "WERKBANK",
     "WIJZIGEN",
 ]
 __all__ += ["Opdracht", "per_toets", "toetsen_tekst"]
 
+#: what the afspraken have too
+MET_LIJST = (WERKBANK, AFSPRAKEN)
+
 
 def _status(toets: str, status: str, uitleg: str) -> Opdracht:
     naam = status.replace(" ", "-")
-    return Opdracht(f"status-{naam}", (toets,), status, uitleg, "status", status, groep=STATUS)
+    return Opdracht(f"status-{naam}", (toets,), status, uitleg, "status", status, MET_LIJST, STATUS)
 
 
-OVERAL = (WERKBANK, DIALOOG, LIJN, LOGBOEK, KAART, MATRIX)
+OVERAL = (WERKBANK, DIALOOG, LIJN, LOGBOEK, KAART, MATRIX, AFSPRAKEN, SINDS)
 #: where there is room beside, to go left and right
 BREED = (WERKBANK, LIJN)
-ZIJWAARTS = (*BREED, MATRIX)
-OOK_MATRIX = (WERKBANK, MATRIX)
-#: what the logboek has too
-OOK_LOG = (WERKBANK, LOGBOEK)
+ZIJWAARTS = (*BREED, MATRIX, AFSPRAKEN)
+#: what the logboek and the afspraken have too
+OOK_LOG = (*MET_LIJST, LOGBOEK)
 #: what a card or a list of rows has too, and with the logboek
-OOK_KAART = (WERKBANK, KAART)
+OOK_KAART = (*MET_LIJST, KAART)
 #: with the menus over it that have rows of one's own
-OOK_DIALOOG = (WERKBANK, KAART, DIALOOG)
+OOK_DIALOOG = (*MET_LIJST, KAART, DIALOOG)
 OOK_BEIDE = (*OOK_LOG, KAART)
+#: what is per wijk
+PER_WIJK = (*MET_LIJST, MATRIX, SINDS)
 
 OPDRACHTEN: tuple[Opdracht, ...] = (
     Opdracht("omlaag", ("down", "j"), "omlaag", "een regel omlaag", "verplaats", "1", OVERAL),
@@ -65,7 +75,7 @@ OPDRACHTEN: tuple[Opdracht, ...] = (
     Opdracht("einde", ("G", "end"), "einde", "naar de laatste regel", "einde", waar=OVERAL),
     Opdracht("dicht", ("left", "h"), "dicht", "vouw dicht, of ga naar wat erboven staat", "dicht", waar=ZIJWAARTS),
     Opdracht(
-        "open", ("right", "l"), "open", "vouw open, of ga naar wat eronder staat", "open", waar=(*BREED, KAART, MATRIX)
+        "open", ("right", "l"), "open", "vouw open, of ga naar wat eronder staat", "open", waar=(*ZIJWAARTS, KAART)
     ),
     Opdracht("vouw", ("space",), "vouw", "vouw open of dicht; kies in een lijst", "vouw", waar=OVERAL),
     Opdracht("ga", ("enter",), "ga", "open, ga erheen of wijzig het veld", "ga", waar=OVERAL),
@@ -147,7 +157,7 @@ OPDRACHTEN: tuple[Opdracht, ...] = (
         "naar de vorige wijk",
         "wijk",
         "-1",
-        OOK_MATRIX,
+        PER_WIJK,
         groep=KIJKEN,
     ),
     Opdracht(
@@ -157,7 +167,7 @@ OPDRACHTEN: tuple[Opdracht, ...] = (
         "naar de volgende wijk",
         "wijk",
         "1",
-        OOK_MATRIX,
+        PER_WIJK,
         groep=KIJKEN,
         voet=35,
         voetnaam="wijk",
@@ -169,7 +179,7 @@ OPDRACHTEN: tuple[Opdracht, ...] = (
         "een peiljaar terug",
         "peiljaar",
         "-1",
-        OOK_MATRIX,
+        (WERKBANK, MATRIX),
         groep=KIJKEN,
     ),
     Opdracht(
@@ -179,7 +189,7 @@ OPDRACHTEN: tuple[Opdracht, ...] = (
         "een peiljaar verder",
         "peiljaar",
         "1",
-        OOK_MATRIX,
+        (WERKBANK, MATRIX),
         groep=KIJKEN,
     ),
     Opdracht(
@@ -216,45 +226,15 @@ OPDRACHTEN: tuple[Opdracht, ...] = (
     ),
     Opdracht("bron", ("b",), "bron", "elke bron en elke waarde van een cijfer", "bron", groep=KIJKEN, voet=75),
     Opdracht("trend", ("x",), "trend", "het verloop van de gekozen indicator", "trend", groep=KIJKEN, voet=76),
-    Opdracht("plan", ("w",), "plan", "wissel van plan", "plan", waar=OOK_MATRIX, groep=KIJKEN, voet=37),
-    Opdracht(
-        "vervolg-verder",
-        ("right_curly_bracket",),
-        "gaat verder als",
-        "volg naar het latere plan",
-        "vervolg",
-        "1",
-        BREED,
-        groep=KIJKEN,
-    ),
-    Opdracht(
-        "vervolg-terug",
-        ("left_curly_bracket",),
-        "vervolg van",
-        "volg terug naar het eerdere plan",
-        "vervolg",
-        "-1",
-        BREED,
-        groep=KIJKEN,
-    ),
-    Opdracht(
-        "lijn",
-        ("d",),
-        "doorlopende lijn",
-        "hoe alles van plan tot plan doorloopt",
-        "lijn",
-        waar=BREED,
-        groep=KIJKEN,
-        voet=54,
-        voetnaam="lijn",
-    ),
+    Opdracht("plan", ("w",), "plan", "wissel van plan", "plan", waar=(WERKBANK, MATRIX), groep=KIJKEN, voet=37),
+    *DOORLOPEND,
     Opdracht(
         "matrix",
         ("m",),
         "matrix",
         "thema's en wijken naast elkaar, het ergste voorop",
         "matrix",
-        waar=OOK_MATRIX,
+        waar=(WERKBANK, MATRIX),
         groep=KIJKEN,
     ),
     Opdracht(
@@ -263,13 +243,22 @@ OPDRACHTEN: tuple[Opdracht, ...] = (
         "logboek",
         "wie wat wanneer wijzigde, en het ongedaan maken",
         "logboek",
-        waar=OOK_LOG,
+        waar=(WERKBANK, LOGBOEK),
         groep=KIJKEN,
         voet=52,
         voetnaam="log",
     ),
     Opdracht("zoom", ("z",), "zoom", "maak dit paneel groot, en weer klein", "zoom", groep=KIJKEN),
-    Opdracht("kopieer", ("y",), "kopieer", "kopieer als één regel met bron", "kopieer", groep=KIJKEN),
+    Opdracht(
+        "kopieer",
+        ("y",),
+        "kopieer",
+        "kopieer als één regel met bron",
+        "kopieer",
+        waar=(*MET_LIJST, SINDS),
+        groep=KIJKEN,
+    ),
+    *LIJSTEN,
     Opdracht("beamer", ("B",), "beamer", "een tweede scherm voor de zaal, dat dit volgt", "beamer", groep=KIJKEN),
     Opdracht("kleuren", ("T",), "kleuren", "het volgende kleurenthema", "kleuren", groep=PROGRAMMA),
     Opdracht(

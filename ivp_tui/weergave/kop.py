@@ -55,3 +55,13 @@ def _links(stand: Stand, blik: Blik, alleen_lezen: bool, demo: bool, woord: str)
     if alleen_lezen:
         delen.append((" · ALLEEN LEZEN", "titel-sterk"))
     return tuple(delen)
+
+
+def met_merk(titel: Regel, te_laat: int, toets: str, cellen: int) -> Regel:
+    """The title line with how many afspraken are overdue, in words as far as nothing else is cut for it."""
+    afspraken = "afspraak" if te_laat == 1 else "afspraken"
+    ruimte = cellen - breedte(plat(titel.links)) - breedte(plat(titel.rechts)) - 1
+    for tekst in (f" · ▲ {te_laat} {afspraken} te laat ({toets})", f" · ▲ {te_laat} te laat ({toets})", f" ▲{te_laat}"):
+        if breedte(tekst) <= ruimte:
+            return Regel(titel.sleutel, (*titel.links, (tekst, "status-loopt-achter")), titel.rechts)
+    return titel

@@ -144,7 +144,7 @@ def test_the_verslag_tells_each_thing_once(stand):
     ervoor = Sinds((item(actie, ("titel", "a", "b")),))
     verslag = maak_verslag(Bouwstof(overleg(2), overleg(1), agenda, (nieuw, besluit), (oud,), tijdens, ervoor), stand)
     assert [(p.naam, p.regels) for p in verslag.punten] == [
-        ("2021-01 tekst 1", ("open → gereed", "onbekend → gereed", "afspraak 2021-02: tekst 2 (OM)")),
+        ("2021-01 tekst 1", ("open → gereed", "Titel: onbekend → gereed", "afspraak 2021-02: tekst 2 (OM)")),
         ("Nog eens", ()),
         ("Rondvraag", ()),
         ("Ander", ("titel: a → b",)),

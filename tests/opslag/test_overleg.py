@@ -19,6 +19,7 @@ from ivp_tui.opslag.bestand import open_bestand
 from ivp_tui.opslag.controle import controleer
 from ivp_tui.opslag.lezen_overleg import (
     lees_actielijst,
+    lees_afspraak,
     lees_afspraken_van,
     lees_agenda,
     lees_besluitenlijst,
@@ -238,3 +239,29 @@ def test_the_lists_and_the_counts(klein, overleg, heling):
     assert tel_afspraken(klein.conn, GEMEENTE, date(2021, 3, 10)).te_laat == 0
     assert tel_afspraken(klein.conn, GEMEENTE, LATER, (1,)).open == 1
     assert tel_afspraken(klein.conn, 2, LATER).open == 0
+
+
+def test_an_afspraak_outside_any_overleg_has_a_series_of_its_own(klein):
+    overleg = begin(klein)
+    spreek_af(klein, overleg)
+    eerste = doe(klein, NieuweAfspraak(None, "los een", "Politie Kleindam"))
+    tweede = doe(klein, NieuweAfspraak(None, "los twee"))
+    jaar = een_waarde(klein, "SELECT substr(max(tijd), 1, 4) FROM logboek")
+    assert [lees_afspraak(klein.conn, u.item[1]).nummer for u in (eerste, tweede)] == [f"{jaar}-01", f"{jaar}-02"]
+    los = lees_afspraak(klein.conn, eerste.item[1])
+    assert (los.overleg, los.overleg_id, los.actiehouder) == ("", 0, "Politie Kleindam")
+    doe(klein, Ongedaan())
+    derde = doe(klein, NieuweAfspraak(None, "los drie"))
+    assert lees_afspraak(klein.conn, derde.item[1]).nummer == f"{jaar}-03"
+    # the series of a meeting does not go on from there, nor the other way round
+    assert lees_afspraak(klein.conn, spreek_af(klein, overleg, "nog een")).nummer == "2021-02"
+    geen_gaten(klein.conn)
+
+
+def test_a_besluit_is_taken_in_an_overleg(klein):
+    with pytest.raises(Geweigerd, match="wordt in een overleg genomen"):
+        doe(klein, NieuweAfspraak(None, "zo gaan we het doen", soort="besluit"))
+
+
+def een_waarde(klein, vraag):
+    return klein.conn.execute(vraag).fetchone()[0]

@@ -6,10 +6,23 @@ import pytest
 from textual.keys import _character_to_key
 
 from ivp_tui.tui.eigentoetsen import met_eigen_toetsen
-from ivp_tui.tui.opdrachten import DIALOOG, KAART, LIJN, LOGBOEK, MATRIX, OPDRACHTEN, WERKBANK, Opdracht
+from ivp_tui.tui.opdrachten import (
+    AFSPRAKEN,
+    DIALOOG,
+    KAART,
+    LIJN,
+    LOGBOEK,
+    MATRIX,
+    OPDRACHTEN,
+    SINDS,
+    WERKBANK,
+    Opdracht,
+)
+from ivp_tui.tui.schermen.afspraakscherm import Afspraakscherm
 from ivp_tui.tui.schermen.dialogen import Hulpscherm, Kiesscherm
 from ivp_tui.tui.schermen.filterscherm import Filterscherm
 from ivp_tui.tui.schermen.kaartscherm import Kaartscherm, Rijlijst
+from ivp_tui.tui.schermen.sindsscherm import Sindsscherm
 from ivp_tui.tui.schermen.structuurschermen import Archiefscherm
 from ivp_tui.tui.schermen.werkbank import Werkbank
 from ivp_tui.tui.toetsnamen import toetsnaam
@@ -27,9 +40,10 @@ VAST = {
     "1": "status-niet-gestart", "2": "status-op-schema", "3": "status-aandacht", "4": "status-loopt-achter",
     "5": "status-gereed", "6": "status-vervallen", "L": "logboek", "m": "matrix",
     "J": "schuif-omlaag", "K": "schuif-omhoog", "v": "vink", "B": "beamer",
+    "A": "afspraken", "s": "sinds", "r": "rapport",
 }  # fmt: skip
 # keys of commands that later issues bring
-LATER = ("i", "s", "o", "c", "A", "r")
+LATER = ("i", "o", "c")
 
 
 def test_elke_vaste_toets_doet_wat_is_afgesproken() -> None:
@@ -40,7 +54,7 @@ def test_wat_later_komt_heeft_nog_geen_toets() -> None:
     assert not {toets for o in OPDRACHTEN for toets in o.toetsen} & set(LATER)
 
 
-@pytest.mark.parametrize("waar", [WERKBANK, DIALOOG, LIJN, LOGBOEK, KAART, MATRIX])
+@pytest.mark.parametrize("waar", [WERKBANK, DIALOOG, LIJN, LOGBOEK, KAART, MATRIX, AFSPRAKEN, SINDS])
 def test_geen_toets_heeft_twee_betekenissen(waar: str) -> None:
     toetsen = [toets for o in OPDRACHTEN if waar in o.waar for toets in o.toetsen]
     assert len(toetsen) == len(set(toetsen))
@@ -56,6 +70,9 @@ def test_elke_opdracht_heeft_een_methode_op_haar_scherm() -> None:
             assert any(hasattr(s, methode) for s in (Filterscherm, Hulpscherm, Kiesscherm, Archiefscherm)), opdracht.id
         if KAART in opdracht.waar and opdracht.actie not in ("vouw",):
             assert any(hasattr(s, methode) for s in (Kaartscherm, Rijlijst)), opdracht.id
+        for waar, scherm in ((AFSPRAKEN, Afspraakscherm), (SINDS, Sindsscherm)):
+            if waar in opdracht.waar and opdracht.actie not in ("vouw",):
+                assert hasattr(scherm, methode), (opdracht.id, waar)
 
 
 def test_elke_methode_heeft_een_opdracht() -> None:

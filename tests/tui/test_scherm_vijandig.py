@@ -34,6 +34,9 @@ WEGEN: dict[str, tuple[str, ...]] = {
     "Archiefscherm": ("colon", *"archief", "enter"),
     "Vraagscherm": ("g", "j", "D"),
     "Koppelscherm": ("colon", *"koppel", "enter"),
+    "Afspraakscherm": ("A",),
+    "Sindsscherm": ("s",),
+    "Verslagscherm": ("r",),
     "Samenscherm": ("colon", *"samen", "enter", "enter"),
 }
 

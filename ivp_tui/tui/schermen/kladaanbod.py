@@ -131,6 +131,8 @@ class Kladaanbod(Bewerking):
         if klad.veld.tabel == NIEUW_PLAN and klad.veld.rij == self.stand.plan.id:
             await self.doe_nieuw_plan()  # it takes what was typed itself
             return
+        if klad.veld.tabel == "afspraak" and await self.ivp.werkbank.hervat_afspraak(klad.veld.rij, klad.veld.veld):
+            return
         gevonden = klad.plan == self.stand.plan.slug and self.ga_naar(klad.cursor)
         self.teken_detail()
         velden = (regel.veld for regel in self.detailbeeld.regels if regel.veld is not None) if gevonden else iter(())

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from ivp_tui.domein.bewerken import Veld, VeldSoort
 from ivp_tui.domein.schoon import schoon
 from ivp_tui.domein.wijziging import KiesMeting, Ongedaan, Opnieuw
-from ivp_tui.tui.schermen.structuur import Structuur
+from ivp_tui.tui.schermen.lijsten import Lijsten
 from ivp_tui.tui.widgets.lijst import Lijst
 from ivp_tui.weergave.regel import Regel
 
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 ITEMSOORTEN = ("thema", "doel", "actie")
 
 
-class Werkbank(Structuur):
+class Werkbank(Lijsten):
     """The main screen."""
 
     def on_mount(self) -> None:
@@ -135,21 +135,6 @@ class Werkbank(Structuur):
         }
         titel = titels.get(soort, {}).get(nummer)
         return Logitem(soort, nummer, titel) if titel is not None else None
-
-    def _na_logboek(self, gekozen: object) -> None:
-        if gekozen is not None:
-            # not here: the screen must be gone before another plan is drawn
-            self.call_later(self._naar_logitem, gekozen)
-
-    async def _naar_logitem(self, item: Logitem) -> None:
-        plan = next((plan for plan in self.stand.plannen if plan.slug == item.plan), self.stand.plan)
-        if plan.id != self.stand.plan.id:
-            await self.naar_plan(plan)
-        soort = {"meting": "indicator"}.get(item.soort, item.soort)
-        if self.stand.plan.id != plan.id:
-            return  # it could not be opened, and that was told
-        if not self.ga_naar((soort, item.nummer, 0)):
-            self.meld(f"{item.soort} «{schoon(item.titel[:100])}» heeft op de werkbank geen eigen regel")
 
     # the second screen
 

@@ -125,6 +125,12 @@ class Bewerker(Vertical):
         """What stands in the field now."""
         return self.veld.text if isinstance(self.veld, Tekstveld) else self.veld.value
 
+    def zet(self, tekst: str) -> None:
+        """Put another text in a one-line field, with the cursor at its end."""
+        if isinstance(self.veld, Regelveld):
+            self.veld.value = tekst
+            self.veld.cursor_position = len(tekst)
+
     def meld(self, tekst: str, fout: bool = False) -> None:
         """Say beneath the field how it is read, or what is wrong with it."""
         stijl = "fout" if fout else "bericht"

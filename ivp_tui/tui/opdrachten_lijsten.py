@@ -1,0 +1,25 @@
+"""The commands that show or write what was agreed and what changed: part of the registry."""
+
+from ivp_tui.tui.opdracht import AFSPRAKEN, KIJKEN, SINDS, WERKBANK, Opdracht
+
+LIJSTEN: tuple[Opdracht, ...] = (
+    Opdracht(
+        "afspraken",
+        ("A",),
+        "afspraken",
+        "de afspraken en besluiten: te laat voorop, afvinken en wijzigen",
+        "afspraken",
+        waar=(WERKBANK, AFSPRAKEN),
+        groep=KIJKEN,
+    ),
+    Opdracht(
+        "sinds",
+        ("s",),
+        "sinds",
+        "wat er veranderde sinds het vorig overleg; daar: kies een ander moment",
+        "sinds",
+        waar=(WERKBANK, SINDS),
+        groep=KIJKEN,
+    ),
+    Opdracht("rapport", ("r",), "verslag", "schrijf het verslag van een overleg", "rapport", groep=KIJKEN),
+)
