@@ -32,6 +32,7 @@ OPDRACHTEN: dict[str, tuple[str, ...]] = {
     ),
     "boom": ("boom", "boom --json", "boom --plan {slug} --json", "boom --wijk {raar}"),
     "demo": ("demo", "demo --bewaar {raar}"),
+    "beamer": ("beamer", "beamer --plan {raar}"),
     "nieuw": ("nieuw {uit} --leeg", "nieuw {db}"),
     "controle": ("controle", "controle --json", "controle --inhoud", "controle --inhoud --json", "controle --repareer"),
     "reservekopie": ("reservekopie {uit}", "reservekopie", "reservekopie {db}"),
