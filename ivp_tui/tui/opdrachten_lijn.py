@@ -31,7 +31,7 @@ DOORLOPEND: tuple[Opdracht, ...] = (
         "lijn",
         waar=(WERKBANK, LIJN),
         groep=KIJKEN,
-        voet=38,
+        voet=54,
         voetnaam="lijn",
     ),
 )
