@@ -18,6 +18,8 @@ class Instellingen:
     thema: str = ""
     toetsen: dict[str, str] = field(default_factory=dict)
     meldingen: tuple[str, ...] = ()
+    #: whether a meeting shows its clock
+    klok: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +57,7 @@ def lees_instellingen(pad: Path) -> Instellingen:
         wie=str(os.environ.get("IVP_WIE") or inhoud.get("wie") or standaard.wie)[:100],
         thema=str(inhoud.get("thema", "")),
         toetsen=dict(toetsen) if goed else {},
+        klok=inhoud.get("klok") is not False,
         meldingen=() if goed else (f'{pad.name}: [toetsen] moet regels hebben als: trend = "x"',),
     )
 

@@ -192,6 +192,7 @@ if TYPE_CHECKING:
         HeropenOverleg,
         NieuwAgendapunt,
         NieuweAfspraak,
+        NieuweAgendapunten,
         SluitOverleg,
         VerplaatsAgendapunt,
         VerversAgenda,
@@ -236,8 +237,8 @@ if TYPE_CHECKING:
         | ArchiveerMeer | HaalTerug | KoppelDoelen | NieuwDoel | NieuwThema | Schuif | VerplaatsActies | VerplaatsDoel
         | VoegSamen | ZetRedenen | ZetStatussen
         | BeginOverleg | SluitOverleg | HeropenOverleg | ZetOverleg | VerversAgenda | NieuwAgendapunt
-        | VerwijderAgendapunt | VerplaatsAgendapunt | ZetBehandeld | NieuweAfspraak | ZetAfspraakstatus | ZetAfspraak
-        | ZetNotitie | ZetVeld | NieuweRij | VerwijderRij
+        | NieuweAgendapunten | VerwijderAgendapunt | VerplaatsAgendapunt | ZetBehandeld | NieuweAfspraak
+        | ZetAfspraakstatus | ZetAfspraak | ZetNotitie | ZetVeld | NieuweRij | VerwijderRij
     )  # fmt: skip
 else:
     # at run time the name is only an annotation: the intents that are seldom wanted are imported at the first of them

@@ -160,7 +160,8 @@ def waar(ctx: click.Context, als_json: bool) -> None:
 def toetsen(als_json: bool) -> None:
     """Toon elke opdracht met haar toetsen, ook uw eigen."""
     from ivp_tui.instellingen import lees_instellingen
-    from ivp_tui.tui.opdrachten import met_eigen_toetsen, toetsen_tekst
+    from ivp_tui.tui.eigen_toetsen import met_eigen_toetsen
+    from ivp_tui.tui.opdrachten import toetsen_tekst
     from ivp_tui.tui.toetsnamen import toetsnaam
 
     instellingen = lees_instellingen(paden.instellingen())

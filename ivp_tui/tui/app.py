@@ -31,7 +31,8 @@ from ivp_tui.instellingen import (
 from ivp_tui.opening import Opening
 from ivp_tui.regie import Bon, Regie
 from ivp_tui.tui.begin import OnbekendeWijk, eerste_blik, onthouden_vouwen
-from ivp_tui.tui.opdrachten import OVERAL, met_eigen_toetsen, per_toets
+from ivp_tui.tui.eigen_toetsen import met_eigen_toetsen
+from ivp_tui.tui.opdrachten import OVERAL, per_toets
 from ivp_tui.tui.palet import STANDAARD, Palet
 from ivp_tui.tui.schermen.toetsscherm import Toetsscherm
 from ivp_tui.tui.schermen.werkbank import Werkbank
@@ -211,9 +212,8 @@ class IvpApp(App[int]):
         self.theme = self._themas[(nu + 1) % len(self._themas)]
         self.palet = self._maak_palet()
         for scherm in self.screen_stack:
-            if isinstance(scherm, Werkbank):
-                scherm.palet = self.palet
-                scherm.teken()
+            if isinstance(scherm, Toetsscherm):
+                scherm.zet_palet(self.palet)
 
     def bewaar_kopie(self, regel: str) -> str:
         """Put a copied line in a file too, for terminals that do not take it; gives its path, '' when it cannot."""

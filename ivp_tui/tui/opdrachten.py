@@ -3,24 +3,38 @@
 A key has one meaning on every screen. `actie` is the method of the screen (doe_<actie>) that carries it out.
 """
 
-from collections.abc import Iterable, Mapping
-from dataclasses import replace
-
-from ivp_tui.tui.opdracht import DIALOOG, KAART, KIJKEN, LIJN, LOGBOEK, PROGRAMMA, WERKBANK, WIJZIGEN, Opdracht
+from ivp_tui.tui.opdracht import (
+    DIALOOG,
+    KAART,
+    KIJKEN,
+    LIJN,
+    LOGBOEK,
+    OVERLEG,
+    PROGRAMMA,
+    WERKBANK,
+    WIJZIGEN,
+    Opdracht,
+    per_toets,
+    toetsen_tekst,
+)
 from ivp_tui.tui.opdrachten_kaart import KAARTEN
+from ivp_tui.tui.opdrachten_overleg import OVERLEGGEN
 from ivp_tui.tui.opdrachten_structuur import STRUCTUUR
-from ivp_tui.tui.toetsnamen import toets_van, toetsnaam
 
 __all__ = ["DIALOOG", "KAART", "KIJKEN", "LIJN", "LOGBOEK", "OPDRACHTEN", "OVERAL", "PROGRAMMA", "WERKBANK", "WIJZIGEN"]
-__all__ += ["Opdracht", "met_eigen_toetsen", "per_toets", "toetsen_tekst"]
+__all__ += ["OVERLEG", "Opdracht", "per_toets", "toetsen_tekst"]
+
+
+#: what an overleg has too
+OOK_OVERLEG = (WERKBANK, OVERLEG)
 
 
 def _status(toets: str, status: str, uitleg: str) -> Opdracht:
     naam = status.replace(" ", "-")
-    return Opdracht(f"status-{naam}", (toets,), status, uitleg, "status", status, groep="Status")
+    return Opdracht(f"status-{naam}", (toets,), status, uitleg, "status", status, OOK_OVERLEG, groep="Status")
 
 
-OVERAL = (WERKBANK, DIALOOG, LIJN, LOGBOEK, KAART)
+OVERAL = (WERKBANK, DIALOOG, LIJN, LOGBOEK, KAART, OVERLEG)
 #: where there is room beside, to go left and right
 BREED = (WERKBANK, LIJN)
 #: what the logboek has too
@@ -38,7 +52,14 @@ OPDRACHTEN: tuple[Opdracht, ...] = (
     Opdracht("einde", ("G", "end"), "einde", "naar de laatste regel", "einde", waar=OVERAL),
     Opdracht("dicht", ("left", "h"), "dicht", "vouw dicht, of ga naar wat erboven staat", "dicht", waar=BREED),
     Opdracht("open", ("right", "l"), "open", "vouw open, of ga naar wat eronder staat", "open", waar=(*BREED, KAART)),
-    Opdracht("vouw", ("space",), "vouw", "vouw open of dicht; kies in een lijst", "vouw", waar=OVERAL),
+    Opdracht(
+        "vouw",
+        ("space",),
+        "vouw",
+        "vouw open of dicht; kies in een lijst; in een overleg: behandeld, en verder",
+        "vouw",
+        waar=OVERAL,
+    ),
     Opdracht("ga", ("enter",), "ga", "open, ga erheen of wijzig het veld", "ga", waar=OVERAL),
     Opdracht("volgend-paneel", ("tab",), "paneel", "naar het volgende paneel", "paneel", "1", OOK_LOG, voet=12),
     Opdracht("vorig-paneel", ("shift+tab",), "paneel terug", "naar het vorige paneel", "paneel", "-1", OOK_LOG),
@@ -55,7 +76,7 @@ OPDRACHTEN: tuple[Opdracht, ...] = (
         "wijzig",
         "wijzig waar de cursor staat; Esc zet het terug",
         "wijzig",
-        waar=OOK_KAART,
+        waar=(*OOK_KAART, OVERLEG),
         groep=WIJZIGEN,
         voet=20,
     ),
@@ -65,6 +86,7 @@ OPDRACHTEN: tuple[Opdracht, ...] = (
         "toelichting",
         "schrijf de toelichting",
         "toelichting",
+        waar=OOK_OVERLEG,
         groep=WIJZIGEN,
         voet=30,
         voetnaam="tekst",
@@ -73,9 +95,9 @@ OPDRACHTEN: tuple[Opdracht, ...] = (
         "nieuw",
         ("a",),
         "nieuwe actie",
-        "voeg hier toe wat past, in een wijk een eigen actie",
+        "voeg hier toe wat past, in een wijk een eigen actie; in een overleg een afspraak",
         "nieuw",
-        waar=OOK_KAART,
+        waar=(*OOK_KAART, OVERLEG),
         groep=WIJZIGEN,
         voet=55,
         voetnaam="nieuw",
@@ -100,17 +122,26 @@ OPDRACHTEN: tuple[Opdracht, ...] = (
     Opdracht("nieuw-plan", (), "nieuw plan", "maak een nieuw plan uit dit plan", "nieuw_plan", groep=WIJZIGEN),
     *STRUCTUUR,
     *KAARTEN,
+    *OVERLEGGEN,
     Opdracht(
         "ongedaan",
         ("u",),
         "ongedaan",
         "maak uw laatste wijziging ongedaan; in het logboek de gekozen",
         "ongedaan",
-        waar=OOK_BEIDE,
+        waar=(*OOK_BEIDE, OVERLEG),
         groep=WIJZIGEN,
         voet=50,
     ),
-    Opdracht("opnieuw", ("ctrl+r",), "opnieuw", "doe het ongedane opnieuw", "opnieuw", waar=OOK_BEIDE, groep=WIJZIGEN),
+    Opdracht(
+        "opnieuw",
+        ("ctrl+r",),
+        "opnieuw",
+        "doe het ongedane opnieuw",
+        "opnieuw",
+        waar=(*OOK_BEIDE, OVERLEG),
+        groep=WIJZIGEN,
+    ),
     Opdracht(
         "vorige-wijk",
         ("left_square_bracket",),
@@ -176,7 +207,16 @@ OPDRACHTEN: tuple[Opdracht, ...] = (
         voet=70,
     ),
     Opdracht("bron", ("b",), "bron", "elke bron en elke waarde van een cijfer", "bron", groep=KIJKEN, voet=75),
-    Opdracht("trend", ("x",), "trend", "het verloop van de gekozen indicator", "trend", groep=KIJKEN, voet=76),
+    Opdracht(
+        "trend",
+        ("x",),
+        "trend",
+        "het verloop van de gekozen indicator",
+        "trend",
+        waar=OOK_OVERLEG,
+        groep=KIJKEN,
+        voet=76,
+    ),
     Opdracht("plan", ("w",), "plan", "wissel van plan", "plan", groep=KIJKEN, voet=37),
     Opdracht(
         "vervolg-verder",
@@ -218,11 +258,18 @@ OPDRACHTEN: tuple[Opdracht, ...] = (
         waar=OOK_LOG,
         groep=KIJKEN,
     ),
-    Opdracht("zoom", ("z",), "zoom", "maak dit paneel groot, en weer klein", "zoom", groep=KIJKEN),
+    Opdracht("zoom", ("z",), "zoom", "maak dit paneel groot, en weer klein", "zoom", waar=OOK_OVERLEG, groep=KIJKEN),
     Opdracht("kopieer", ("y",), "kopieer", "kopieer als één regel met bron", "kopieer", groep=KIJKEN),
-    Opdracht("kleuren", ("T",), "kleuren", "het volgende kleurenthema", "kleuren", groep=PROGRAMMA),
+    Opdracht("kleuren", ("T",), "kleuren", "het volgende kleurenthema", "kleuren", waar=OOK_OVERLEG, groep=PROGRAMMA),
     Opdracht(
-        "palet", ("colon", "ctrl+p"), "opdrachten", "kies een opdracht bij naam", "palet", groep=PROGRAMMA, voet=94
+        "palet",
+        ("colon", "ctrl+p"),
+        "opdrachten",
+        "kies een opdracht bij naam",
+        "palet",
+        waar=OOK_OVERLEG,
+        groep=PROGRAMMA,
+        voet=94,
     ),
     Opdracht("hulp", ("question_mark", "f1"), "hulp", "alle toetsen", "hulp", waar=OVERAL, groep=PROGRAMMA, voet=95),
     Opdracht(
@@ -245,44 +292,3 @@ OPDRACHTEN: tuple[Opdracht, ...] = (
         voet=99,
     ),
 )
-
-
-def toetsen_tekst(opdracht: Opdracht) -> str:
-    """All keys of a command as text: "↓ j"; one without a key of its own is chosen by name."""
-    return " ".join(toetsnaam(toets) for toets in opdracht.toetsen) or "via :"
-
-
-def met_eigen_toetsen(eigen: Mapping[str, str]) -> tuple[tuple[Opdracht, ...], tuple[str, ...]]:
-    """The commands with a person's own keys, and Dutch sentences about what of those could not be used.
-
-    `eigen` is command id -> keys separated by spaces. A key that another command has in the same place is refused.
-    """
-    opdrachten = {opdracht.id: opdracht for opdracht in OPDRACHTEN}
-    meldingen: list[str] = []
-    for naam, toetsen in eigen.items():
-        if naam not in opdrachten:
-            meldingen.append(f"toetsen: er is geen opdracht «{naam}» (zie: ivp toetsen)")
-            continue
-        nieuw = replace(opdrachten[naam], toetsen=tuple(map(toets_van, toetsen.split())))
-        bezet = _botsing(nieuw, opdrachten.values())
-        if not nieuw.toetsen:
-            meldingen.append(f"toetsen: {naam} heeft geen toets; de standaard geldt")
-        elif bezet:
-            meldingen.append(f"toetsen: «{bezet[0]}» is al van {bezet[1]}; de standaard van {naam} geldt")
-        else:
-            opdrachten[naam] = nieuw
-    return tuple(opdrachten.values()), tuple(meldingen)
-
-
-def _botsing(nieuw: Opdracht, alle: Iterable[Opdracht]) -> tuple[str, str] | None:
-    for ander in alle:
-        if ander.id != nieuw.id and set(ander.waar) & set(nieuw.waar):
-            for toets in nieuw.toetsen:
-                if toets in ander.toetsen:
-                    return toetsnaam(toets), ander.id
-    return None
-
-
-def per_toets(opdrachten: Iterable[Opdracht], waar: str) -> dict[str, Opdracht]:
-    """Key -> command in one place."""
-    return {toets: opdracht for opdracht in opdrachten if waar in opdracht.waar for toets in opdracht.toetsen}

@@ -1,6 +1,6 @@
 """The commands about the shape of the plan: part of the registry, among those that change something."""
 
-from ivp_tui.tui.opdracht import DIALOOG, KAART, WERKBANK, WIJZIGEN, Opdracht
+from ivp_tui.tui.opdracht import DIALOOG, KAART, OVERLEG, WERKBANK, WIJZIGEN, Opdracht
 
 
 def _via_naam(id_: str, naam: str, uitleg: str, actie: str) -> Opdracht:
@@ -18,6 +18,7 @@ STRUCTUUR: tuple[Opdracht, ...] = (
         "schuif het gekozen item een plaats omlaag",
         "schuif",
         "1",
+        (WERKBANK, OVERLEG),
         groep=WIJZIGEN,
     ),
     Opdracht(
@@ -27,14 +28,16 @@ STRUCTUUR: tuple[Opdracht, ...] = (
         "schuif het gekozen item een plaats omhoog",
         "schuif",
         "-1",
+        (WERKBANK, OVERLEG),
         groep=WIJZIGEN,
     ),
     Opdracht(
         "vink",
         ("v",),
         "vink aan",
-        "vink de actie aan of uit; een status geldt dan voor alle aangevinkte",
+        "vink de actie aan of uit; een status geldt dan voor alle aangevinkte; in een overleg: behandeld of niet",
         "vink",
+        waar=(WERKBANK, OVERLEG),
         groep=WIJZIGEN,
     ),
     _via_naam(
@@ -49,9 +52,9 @@ STRUCTUUR: tuple[Opdracht, ...] = (
         "archief",
         ("D",),
         "in archief",
-        "leg het gekozen item in het archief; haal het daar terug",
+        "leg het gekozen item in het archief; haal het daar terug; in een overleg: van de agenda",
         "archief",
-        waar=(WERKBANK, DIALOOG, KAART),
+        waar=(WERKBANK, DIALOOG, KAART, OVERLEG),
         groep=WIJZIGEN,
     ),
 )

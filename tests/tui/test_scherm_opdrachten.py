@@ -5,9 +5,11 @@ import re
 import pytest
 from textual.keys import _character_to_key
 
-from ivp_tui.tui.opdrachten import DIALOOG, KAART, LIJN, LOGBOEK, OPDRACHTEN, WERKBANK, Opdracht, met_eigen_toetsen
+from ivp_tui.tui.eigen_toetsen import met_eigen_toetsen
+from ivp_tui.tui.opdrachten import DIALOOG, KAART, LIJN, LOGBOEK, OPDRACHTEN, OVERLEG, WERKBANK, Opdracht
 from ivp_tui.tui.schermen.dialogen import Filterscherm, Hulpscherm, Kiesscherm
 from ivp_tui.tui.schermen.kaartscherm import Kaartscherm, Rijlijst
+from ivp_tui.tui.schermen.overlegscherm import Overlegscherm
 from ivp_tui.tui.schermen.structuurschermen import Archiefscherm
 from ivp_tui.tui.schermen.werkbank import Werkbank
 from ivp_tui.tui.toetsnamen import toetsnaam
@@ -24,10 +26,11 @@ VAST = {
     "question_mark": "hulp", "f1": "hulp", "escape": "terug", "q": "sluit", "0": "status-onbekend",
     "1": "status-niet-gestart", "2": "status-op-schema", "3": "status-aandacht", "4": "status-loopt-achter",
     "5": "status-gereed", "6": "status-vervallen", "L": "logboek",
-    "J": "schuif-omlaag", "K": "schuif-omhoog", "v": "vink",
+    "J": "schuif-omlaag", "K": "schuif-omhoog", "v": "vink", "o": "overleg", "c": "besluit", "i": "notitie",
+    "plus": "agendapunt", "full_stop": "klok", "S": "sluit-overleg",
 }  # fmt: skip
 # keys of commands that later issues bring
-LATER = ("i", "m", "s", "o", "c", "A", "r", "B")
+LATER = ("m", "s", "A", "r", "B")
 
 
 def test_elke_vaste_toets_doet_wat_is_afgesproken() -> None:
@@ -38,7 +41,7 @@ def test_wat_later_komt_heeft_nog_geen_toets() -> None:
     assert not {toets for o in OPDRACHTEN for toets in o.toetsen} & set(LATER)
 
 
-@pytest.mark.parametrize("waar", [WERKBANK, DIALOOG, LIJN, LOGBOEK, KAART])
+@pytest.mark.parametrize("waar", [WERKBANK, DIALOOG, LIJN, LOGBOEK, KAART, OVERLEG])
 def test_geen_toets_heeft_twee_betekenissen(waar: str) -> None:
     toetsen = [toets for o in OPDRACHTEN if waar in o.waar for toets in o.toetsen]
     assert len(toetsen) == len(set(toetsen))
@@ -52,12 +55,14 @@ def test_elke_opdracht_heeft_een_methode_op_haar_scherm() -> None:
             assert hasattr(Werkbank, methode), opdracht.id
         if DIALOOG in opdracht.waar:
             assert any(hasattr(s, methode) for s in (Filterscherm, Hulpscherm, Kiesscherm, Archiefscherm)), opdracht.id
+        if OVERLEG in opdracht.waar:
+            assert hasattr(Overlegscherm, methode), opdracht.id
         if KAART in opdracht.waar and opdracht.actie not in ("vouw",):
             assert any(hasattr(s, methode) for s in (Kaartscherm, Rijlijst)), opdracht.id
 
 
 def test_elke_methode_heeft_een_opdracht() -> None:
-    acties = {opdracht.actie for opdracht in OPDRACHTEN}
+    acties = {opdracht.actie for opdracht in OPDRACHTEN if WERKBANK in opdracht.waar}
     methoden = {naam.removeprefix("doe_") for naam in dir(Werkbank) if naam.startswith("doe_")}
     assert methoden == acties
 
@@ -69,7 +74,7 @@ def test_id_naam_en_uitleg() -> None:
         assert opdracht.naam
         assert opdracht.uitleg
         # what is done seldom is chosen by its name, with :
-        assert opdracht.toetsen or opdracht.waar == (WERKBANK,)
+        assert opdracht.toetsen or set(opdracht.waar) <= {WERKBANK, OVERLEG}
     plekken = [o.voet for o in OPDRACHTEN if o.voet]
     assert len(plekken) == len(set(plekken))
 

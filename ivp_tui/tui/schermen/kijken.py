@@ -9,10 +9,9 @@ from typing import TYPE_CHECKING
 from ivp_tui.domein.schoon import schoon
 from ivp_tui.domein.selectie import Filter, vraagt_aandacht
 from ivp_tui.domein.wijziging import Geweigerd
-from ivp_tui.tui.opdrachten import WERKBANK, toetsen_tekst
 from ivp_tui.tui.schermen.beweging import Beweging
 from ivp_tui.weergave.kop import aantal_acties
-from ivp_tui.weergave.regel import Regel, Sleutel
+from ivp_tui.weergave.regel import Regel
 
 if TYPE_CHECKING:
     from ivp_tui.opslag.zoeken import Treffer
@@ -209,27 +208,9 @@ class Kijken(Beweging):
 
     async def doe_palet(self) -> None:
         """Choose a command by its name."""
-        from ivp_tui.tui.schermen.dialogen import Kiesscherm
+        from ivp_tui.tui.schermen.opdrachtkeuze import kies_opdracht
 
-        await self.ivp.push_screen(Kiesscherm("Opdrachten — Enter voert uit", self._opdrachtregels), self._na_palet)
-
-    async def _opdrachtregels(self, tekst: str) -> tuple[Regel, ...]:
-        woorden = tekst.casefold().split()
-        regels = []
-        # what is named so comes before what only tells of it
-        for nummer, opdracht in sorted(
-            enumerate(self.ivp.opdrachten), key=lambda paar: not all(w in paar[1].naam.casefold() for w in woorden)
-        ):
-            alles = f"{opdracht.naam} {opdracht.uitleg} {opdracht.groep}".casefold()
-            if WERKBANK in opdracht.waar and all(woord in alles for woord in woorden):
-                sleutel: Sleutel = ("opdracht", nummer, 0)
-                toetsen = ((f"{toetsen_tekst(opdracht)} ", "toets"),)
-                regels.append(Regel(sleutel, ((f" {opdracht.naam:<18}", ""), (opdracht.uitleg, "dof")), toetsen))
-        return tuple(regels) or (Regel(("leeg", 0, 0), ((" geen opdracht", "dof"),), kiesbaar=False),)
-
-    def _na_palet(self, gekozen: object) -> None:
-        if isinstance(gekozen, tuple):
-            self.call_later(self.doe, self.ivp.opdrachten[gekozen[1]])
+        await kies_opdracht(self)
 
     async def doe_hulp(self) -> None:
         """All keys."""

@@ -19,6 +19,7 @@ from ivp_tui.weergave.regel import Regel
 
 if TYPE_CHECKING:
     from ivp_tui.tui.app import IvpApp
+    from ivp_tui.tui.palet import Palet
 
 
 class Toetsscherm(Screen[object]):
@@ -63,6 +64,9 @@ class Toetsscherm(Screen[object]):
 
     def bij_nieuws(self) -> None:
         """Something came into the file, from here or from another; a screen that shows it reads it anew."""
+
+    def zet_palet(self, palet: Palet) -> None:
+        """Other colours; a screen that can be on while they change draws itself anew."""
 
     def on_unmount(self) -> None:
         """A screen that is gone leaves nothing behind."""

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from ivp_tui.domein.bewerken import Veld, VeldSoort
 from ivp_tui.domein.schoon import schoon
 from ivp_tui.domein.wijziging import KiesMeting, Ongedaan, Opnieuw
-from ivp_tui.tui.schermen.structuur import Structuur
+from ivp_tui.tui.schermen.overleggen import Overleggen
 from ivp_tui.tui.widgets.lijst import Lijst
 from ivp_tui.weergave.regel import Regel
 
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from ivp_tui.domein.logboek import Logitem
 
 
-class Werkbank(Structuur):
+class Werkbank(Overleggen):
     """The main screen."""
 
     def on_mount(self) -> None:
