@@ -190,7 +190,7 @@ class Overlegveld(Overleglezing):
         wijziging = NieuweAfspraak(
             overleg.id, regel.tekst, regel.actiehouder, regel.termijn, regel.wijk_id, regel.item, soort
         )
-        return wijziging, regel.vraag or self._vraag_nieuwe(regel)
+        return wijziging, f"{regel.vraag}." if regel.vraag else self._vraag_nieuwe(regel)
 
     @property
     def _hierna(self) -> int:
@@ -228,7 +228,8 @@ class Overlegveld(Overleglezing):
         if not onveranderd:
             if vraag and self._gevraagd != bewerker.tekst:
                 self._gevraagd = bewerker.tekst
-                bewerker.meld(f"{vraag} Enter nog eens bewaart het zo.", fout=True)
+                if isinstance(bewerker, Overlegregel):
+                    bewerker.vraag(f"{vraag} Enter nog eens bewaart het zo")
                 return False
             if bewerker.vraagt(self._rem, veld.sleutel, elke_toets=self._reden_bij is not None) or not self.mag():
                 return False

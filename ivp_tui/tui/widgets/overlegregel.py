@@ -76,6 +76,11 @@ class Overlegregel(Bewerker):
         self._uitleg.regel = Regel(("uitleg", 0, 0), tuple(links), ((f"{toetsen} ", "dof"),))
         self._kleur(stukken)
 
+    def vraag(self, tekst: str) -> None:
+        """Ask something before the line is saved, readable to its end."""
+        self._uitleg.regel = Regel(("uitleg", 0, 0), ((f" {schoon(tekst)}", "fout"),))
+        self._kleur(())
+
     def meld(self, tekst: str, fout: bool = False) -> None:
         """Say beneath the field how it is read, or what is wrong with it; then nothing of it is coloured."""
         super().meld(tekst, fout)
