@@ -83,7 +83,7 @@ def afspraakzin(a: Afspraak, blik: Blik) -> tuple[str, str]:
     laat = te_laat_tekst(a, blik)
     if laat:
         teken, stijl, wanneer = "▲", "status-loopt-achter", f" · {laat[2:]}"
-    return f"{teken} {a.nummer} {wie}{op_een_regel(a.tekst)}{wanneer}", stijl
+    return f"{teken} {op_een_regel(a.nummer)} {wie}{op_een_regel(a.tekst)}{wanneer}", stijl
 
 
 # the lines above and beneath

@@ -32,11 +32,14 @@ WEGEN: dict[str, tuple[str, ...]] = {
     "Archiefscherm": ("colon", *"archief", "enter"),
     "Vraagscherm": ("g", "j", "D"),
     "Koppelscherm": ("colon", *"koppel", "enter"),
+    "Overlegformulier": ("colon", *"nieuw overleg", "enter"),
+    "Overlegscherm": ("colon", *"nieuw overleg", "enter", "enter"),
+    "Puntlijst": ("o", "enter"),
     "Samenscherm": ("colon", *"samen", "enter", "enter"),
 }
 
 #: screens that show nothing out of the file
-_ZONDER_PLANTEKST = ("Hulpscherm", "Filterscherm")
+_ZONDER_PLANTEKST = ("Hulpscherm", "Filterscherm", "Puntlijst")
 
 
 def keur_scherm(deze: Bank, getypt: bool = False) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import time
+from time import monotonic
 from typing import TYPE_CHECKING
 
 from ivp_tui.domein.overleg import Item
@@ -119,7 +119,7 @@ class Overlegscherm(Overlegwerk):
 
     async def doe_klok(self) -> None:
         """Stop the clock, or let it go on."""
-        self.tijd.wissel(time.monotonic())
+        self.tijd.wissel(monotonic())
         self.bewaar_plek()
         self._tik()
         self.meld("de klok loopt weer" if self.tijd.loopt else "de klok staat stil")

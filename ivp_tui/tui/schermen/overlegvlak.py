@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-import time
+from collections.abc import Callable
+from time import monotonic
 from typing import TYPE_CHECKING
 
 from ivp_tui.domein.overlegklok import Overlegklok
@@ -28,10 +29,12 @@ class Overlegvlak(Overlegtekening):
         """Show a meeting at an agendapunt; 0, or one that is gone, is where one was, else the first."""
         super().__init__(regie, werkbank, zitting)
         self.plekken = plekken
+        #: called when the meeting was read anew; a list over this screen draws itself by it
+        self.na_lezing: Callable[[], None] = lambda: None
         self._leest = self._weer = self._weg = False
         self._tikken = 0
         plek = plekken.plek(zitting.overleg.id)
-        self.tijd = Overlegklok(plek.klok, time.monotonic())
+        self.tijd = Overlegklok(plek.klok, monotonic())
         wens = punt_id if zitting.plaats(punt_id) >= 0 else plek.punt_id
         self._kies(max(zitting.plaats(wens), 0))
 
@@ -52,7 +55,7 @@ class Overlegvlak(Overlegtekening):
         nieuw = agenda[self.index].id if agenda else 0
         if nieuw != self.punt_id:
             self.punt_id = nieuw
-            self.tijd.naar(nieuw, time.monotonic())
+            self.tijd.naar(nieuw, monotonic())
             self.bewaar_plek()
 
     def naar(self, index: int) -> None:
@@ -66,13 +69,13 @@ class Overlegvlak(Overlegtekening):
     def bewaar_plek(self) -> None:
         """Remember where one is and what the clock says."""
         if not self.regie.bestand.demo:
-            self.plekken.zet(self.zitting.overleg.id, Plek(self.punt_id, self.tijd.stand(time.monotonic())))
+            self.plekken.zet(self.zitting.overleg.id, Plek(self.punt_id, self.tijd.stand(monotonic())))
 
     # the clock
 
     def _tik(self) -> None:
         """Draw the clock, and nothing else."""
-        punt, totaal = self.tijd.tijden(time.monotonic())
+        punt, totaal = self.tijd.tijden(monotonic())
         if self.ivp.instellingen.klok:
             self.klok = klokregel(punt, totaal, self.tijd.loopt)
         self._tikken += 1
@@ -123,6 +126,7 @@ class Overlegvlak(Overlegtekening):
         index = zitting.plaats(self.neem_nieuw_punt() or self.punt_id)
         self._kies(index if index >= 0 else self.index)
         self.teken()
+        self.na_lezing()
 
     def neem_nieuw_punt(self) -> int:
         """The agendapunt that was put on the agenda here just now, once; 0 for none."""

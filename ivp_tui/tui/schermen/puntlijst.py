@@ -58,7 +58,8 @@ class Puntlijst(Lijstdialoog):
             yield Vasteregel("kaartbericht").data_bind(palet=Lijstdialoog.palet)
 
     def on_mount(self) -> None:
-        """Draw it before the first frame; the base class is called too."""
+        """Draw it before the first frame, and again when the meeting was read; the base class is called too."""
+        self._scherm.na_lezing = self._volg
         self._teken()
 
     def _teken(self) -> None:
@@ -78,12 +79,10 @@ class Puntlijst(Lijstdialoog):
         self.beeld = Lijstbeeld(tuple(regels), cursor, titel)
 
     def bij_nieuws(self) -> None:
-        """Something came into the file: the meeting reads it first."""
+        """Something came into the file: tell it; the meeting reads it, and says when it was."""
         self.query_one("#kaartbericht", Vasteregel).regel = self._scherm.werkbank.status
-        self.call_later(self._herlees)
 
-    async def _herlees(self) -> None:
-        await self._scherm.herlees()
+    def _volg(self) -> None:
         if self.is_attached:
             self._teken()
 
