@@ -33,6 +33,8 @@ class Overlegstand:
         goed = bool(uuid) and paden.naam_van_map(uuid)
         self._pad = paden.overlegstand(uuid) if goed else None
         self._plekken = _lees(self._pad) if self._pad is not None else {}
+        #: whether no meeting was opened yet since the program started
+        self.vers = True
         self._draad: ThreadPoolExecutor | None = None
         self._schrijft: Future[None] | None = None
 

@@ -16,7 +16,7 @@ from ivp_tui.overlegstand import Overlegstand
 from ivp_tui.tui.schermen.dialogen import Kiesscherm
 from ivp_tui.tui.schermen.overlegformulier import Overlegformulier
 from ivp_tui.tui.schermen.overlegscherm import Overlegscherm
-from ivp_tui.weergave.regel import Regel
+from ivp_tui.weergave.regel import Regel, plat
 
 if TYPE_CHECKING:
     from ivp_tui.tui.schermen.werkbank import Werkbank
@@ -123,10 +123,14 @@ async def open_overleg(werkbank: Werkbank, overleg_id: int, punt_id: int = 0) ->
         if zitting is None:
             return None
     plekken = await plekken_van(werkbank)
-    punt_id = punt_id or _punt_bij(werkbank, zitting, plekken.plek(overleg_id).punt_id)
+    punt_id = punt_id or _punt_bij(werkbank, zitting, plekken.plek(overleg_id).punt_id, plekken.vers)
+    plekken.vers = False
     scherm = Overlegscherm(werkbank.regie, werkbank, zitting, plekken, punt_id)
-    # what the werkbank told last, as that it was begun, is told here
-    scherm.status = werkbank.status
+    verteld = plat(werkbank.status.links) if werkbank.status is not None else ""
+    if "overleg begonnen" in verteld or "overleg heropend" in verteld:
+        scherm.status = werkbank.status
+    else:
+        scherm.meld("spatie: behandeld, en verder · ? geeft alle toetsen")
     await werkbank.ivp.push_screen(scherm, werkbank.na_overleg)
     return scherm
 
@@ -143,9 +147,15 @@ async def _lees(werkbank: Werkbank, overleg_id: int) -> Zitting | None:
     return zitting
 
 
-def _punt_bij(werkbank: Werkbank, zitting: Zitting, was: int) -> int:
-    """The agendapunt of the item that the werkbank is on; where one was goes first when that is about it."""
+def _punt_bij(werkbank: Werkbank, zitting: Zitting, was: int, vers: bool) -> int:
+    """The agendapunt of the item that the werkbank is on; where one was goes first when that is about it.
+
+    Right after a start (`vers`) nobody chose the first thema: then it is where one was.
+    """
     soort, nummer, _ = werkbank.item()
+    eerste = werkbank.stand.themas[0].id if werkbank.stand.themas else 0
+    if vers and (soort, nummer) == ("thema", eerste) and zitting.plaats(was) >= 0:
+        return was
     item = ("thema" if soort == "themabreed" else soort, nummer)
     erbij = [punt.id for punt in zitting.agenda if zitting.item(punt) == item]
     return was if was in erbij or not erbij else erbij[0]
