@@ -16,7 +16,7 @@ from ivp_tui.domein.overleg import Overleg
 from ivp_tui.domein.overlegopzet import eerste_opzet, opmerking, vul_aan
 from ivp_tui.domein.rem import Rem
 from ivp_tui.domein.schoon import schoon
-from ivp_tui.domein.wijziging import Geweigerd
+from ivp_tui.domein.wijziging import MAXIMUM, Geweigerd
 from ivp_tui.domein.wijziging_overleg import BeginOverleg
 from ivp_tui.invoer.datumtaal import Datumtaal
 from ivp_tui.tui.schermen.dialogen import Hulpscherm, Kiesscherm, Lijstdialoog
@@ -243,7 +243,9 @@ class Overlegformulier(Lijstdialoog):
         """Have it written, and leave when it is in the file."""
         opzet = self.opzet
         soort_id = opzet.soort.id if opzet.soort is not None else None
-        bon = self._werkbank.geef(BeginOverleg(soort_id, opzet.titel, opzet.wijk_id, opzet.datum, opzet.aanwezig))
+        # what another program wrote in the plan may be longer than a meeting takes; it must not keep one from beginning
+        naam, wie = opzet.titel[: MAXIMUM["naam"]], opzet.aanwezig[: MAXIMUM["aanwezig"]]
+        bon = self._werkbank.geef(BeginOverleg(soort_id, naam, opzet.wijk_id, opzet.datum, wie))
         if bon is None:
             self.bericht = self._werkbank.status
             return
