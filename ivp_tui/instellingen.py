@@ -21,6 +21,8 @@ class Instellingen:
     meldingen: tuple[str, ...] = ()
     mijn_wijk: str = ""
     houders: bool = True
+    #: whether a meeting shows its clock
+    klok: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +67,7 @@ def lees_instellingen(pad: Path) -> Instellingen:
         wie=str(os.environ.get("IVP_WIE") or inhoud.get("wie") or standaard.wie)[:100],
         thema=str(inhoud.get("thema", "")),
         toetsen=dict(toetsen) if goed else {},
+        klok=inhoud.get("klok") is not False,
         meldingen=meldingen,
         mijn_wijk=str(inhoud.get("mijn_wijk", ""))[:200],
         houders=houders is True,

@@ -90,6 +90,11 @@ def klad(uuid: str = "") -> Path:
     return gebruikersmap("state") / "klad" / uuid
 
 
+def overlegstand(uuid: str) -> Path:
+    """Where it is kept how far one was in the meetings of the plan file with this uuid; no text of a plan is in it."""
+    return gebruikersmap("state") / "overleg" / f"{uuid}.json"
+
+
 def wis_klad(uuid: str = "") -> int:
     """Throw away the typed text that was kept, of one file or of all; gives how many files of it there were.
 

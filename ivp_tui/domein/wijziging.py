@@ -193,6 +193,7 @@ if TYPE_CHECKING:
         HeropenOverleg,
         NieuwAgendapunt,
         NieuweAfspraak,
+        NieuweAgendapunten,
         SluitOverleg,
         VerplaatsAgendapunt,
         VerversAgenda,
@@ -237,8 +238,8 @@ if TYPE_CHECKING:
         | ArchiveerMeer | HaalTerug | KoppelDoelen | NieuwDoel | NieuwThema | Schuif | VerplaatsActies | VerplaatsDoel
         | VoegSamen | ZetRedenen | ZetStatussen
         | BeginOverleg | SluitOverleg | HeropenOverleg | ZetOverleg | VerversAgenda | NieuwAgendapunt
-        | VerwijderAgendapunt | VerplaatsAgendapunt | ZetBehandeld | NieuweAfspraak | ZetAfspraakstatus | ZetAfspraak
-        | ZetNotitie | ZetVeld | NieuweRij | VerwijderRij | ZetInwoners
+        | NieuweAgendapunten | VerwijderAgendapunt | VerplaatsAgendapunt | ZetBehandeld | NieuweAfspraak
+        | ZetAfspraakstatus | ZetAfspraak | ZetNotitie | ZetVeld | NieuweRij | VerwijderRij | ZetInwoners
     )  # fmt: skip
 else:
     # at run time the name is only an annotation: the intents that are seldom wanted are imported at the first of them

@@ -68,6 +68,14 @@ class NieuwAgendapunt(Intent):
 
 
 @dataclass(frozen=True, slots=True)
+class NieuweAgendapunten(Intent):
+    """Put items on the agenda at its end, at once; one that is there already is left out."""
+
+    overleg_id: int
+    items: tuple[Item, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class VerwijderAgendapunt(Intent):
     """Take something off the agenda."""
 

@@ -6,7 +6,7 @@ from typing import Any
 
 from ivp_tui.domein.agenda import Punt, maak_agenda, ververs_agenda
 from ivp_tui.domein.datum import schrijf_datum
-from ivp_tui.domein.overleg import Item, Overleg, reeks_van
+from ivp_tui.domein.overleg import Herkomst, Item, Overleg, reeks_van
 from ivp_tui.domein.sinds import Sinds
 from ivp_tui.domein.stand import Stand
 from ivp_tui.domein.wijziging import Botsing, Geweigerd
@@ -14,6 +14,7 @@ from ivp_tui.domein.wijziging_overleg import (
     BeginOverleg,
     HeropenOverleg,
     NieuwAgendapunt,
+    NieuweAgendapunten,
     SluitOverleg,
     VerplaatsAgendapunt,
     VerversAgenda,
@@ -185,6 +186,19 @@ def _nieuw_punt(conn: sqlite3.Connection, w: NieuwAgendapunt, stand: Stand, nu: 
     return "agendapunt erbij", ("agendapunt", nummer)
 
 
+def _nieuwe_punten(conn: sqlite3.Connection, w: NieuweAgendapunten, stand: Stand, nu: str) -> Gedaan:
+    overleg = het_overleg(conn, w.overleg_id)
+    agenda = lees_agenda(conn, overleg.id)
+    al = {punt.item for punt in agenda}
+    items = [item for item in dict.fromkeys(w.items) if item not in al]
+    for soort, nummer in items:
+        item_kolommen((soort, nummer))
+        bestaat(conn, soort, nummer, f"dit item ({soort})")
+    punten = tuple(Punt(Herkomst.EIGEN, item) for item in items)
+    _zet_erbij(conn, overleg.id, punten, max((punt.volgorde for punt in agenda), default=0) + 1)
+    return f"op de agenda: {len(items)} erbij", ("overleg", overleg.id)
+
+
 def _nummer(conn: sqlite3.Connection, ids: list[int]) -> None:
     """The places 1, 2, 3, … in this order; a row that stands right is not touched."""
     for volgorde, nummer in enumerate(ids, 1):
@@ -221,6 +235,7 @@ DOENERS_OVERLEG: dict[type, Doener] = {
     ZetOverleg: _zet_overleg,
     VerversAgenda: _ververs,
     NieuwAgendapunt: _nieuw_punt,
+    NieuweAgendapunten: _nieuwe_punten,
     VerwijderAgendapunt: _verwijder_punt,
     VerplaatsAgendapunt: _verplaats,
     ZetBehandeld: _zet_behandeld,

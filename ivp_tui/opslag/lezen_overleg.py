@@ -9,6 +9,7 @@ from datetime import date
 from typing import Any
 
 from ivp_tui.domein.overleg import (
+    STATUSSEN,
     Afspraak,
     Afspraakkeus,
     Afspraakstatus,
@@ -94,11 +95,17 @@ def _dag(tekst: str | None) -> date | None:
     return None if tekst is None else date.fromisoformat(tekst)
 
 
+def _status(soort: str, tekst: str) -> Afspraakstatus:
+    """What another program wrote there may be any text: then it is not known to be done."""
+    mag = STATUSSEN.get(soort, STATUSSEN["afspraak"])
+    return next((status for status in mag if status == tekst), mag[0])
+
+
 def _afspraak(r: tuple[Any, ...]) -> Afspraak:
     datum = _dag(r[4]) or date.min
     reeks = reeks_van(r[18], r[19], r[20], r[3])
     waar, item = (*r[:4], datum, *r[5:8]), _item(r[8:11])
-    einde = _dag(r[15]), Afspraakstatus(r[16]), _dag(r[17])
+    einde = _dag(r[15]), _status(r[12], r[16]), _dag(r[17])
     return Afspraak(*(*waar, item, *r[11:15], *einde, reeks))
 
 

@@ -227,9 +227,8 @@ class IvpApp(App[int]):
         self.theme = self._themas[(nu + 1) % len(self._themas)]
         self.palet = self._maak_palet()
         for scherm in self.screen_stack:
-            if isinstance(scherm, Werkbank):
-                scherm.palet = self.palet
-                scherm.teken()
+            if isinstance(scherm, Toetsscherm):
+                scherm.zet_palet(self.palet)
 
     def bewaar_kopie(self, regel: str) -> str:
         """Put a copied line in a file too, for terminals that do not take it; gives its path, '' when it cannot."""

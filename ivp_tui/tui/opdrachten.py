@@ -3,8 +3,6 @@
 A key has one meaning on every screen. `actie` is the method of the screen (doe_<actie>) that carries it out.
 """
 
-from collections.abc import Iterable
-
 from ivp_tui.tui.opdracht import (
     AFSPRAKEN,
     DIALOOG,
@@ -13,18 +11,21 @@ from ivp_tui.tui.opdracht import (
     LIJN,
     LOGBOEK,
     MATRIX,
+    OVERLEG,
     PROGRAMMA,
     SINDS,
     STATUS,
     WERKBANK,
     WIJZIGEN,
     Opdracht,
+    per_toets,
+    toetsen_tekst,
 )
 from ivp_tui.tui.opdrachten_kaart import KAARTEN
 from ivp_tui.tui.opdrachten_lijn import DOORLOPEND
 from ivp_tui.tui.opdrachten_lijsten import LIJSTEN
+from ivp_tui.tui.opdrachten_overleg import OVERLEGGEN, met_overleg
 from ivp_tui.tui.opdrachten_structuur import STRUCTUUR
-from ivp_tui.tui.toetsnamen import toetsnaam
 
 __all__ = [
     "AFSPRAKEN",
@@ -36,6 +37,7 @@ __all__ = [
     "MATRIX",
     "OPDRACHTEN",
     "OVERAL",
+    "OVERLEG",
     "PROGRAMMA",
     "SINDS",
     "WERKBANK",
@@ -52,7 +54,7 @@ def _status(toets: str, status: str, uitleg: str) -> Opdracht:
     return Opdracht(f"status-{naam}", (toets,), status, uitleg, "status", status, MET_LIJST, STATUS)
 
 
-OVERAL = (WERKBANK, DIALOOG, LIJN, LOGBOEK, KAART, MATRIX, AFSPRAKEN, SINDS)
+OVERAL = (WERKBANK, DIALOOG, LIJN, LOGBOEK, KAART, MATRIX, AFSPRAKEN, SINDS, OVERLEG)
 #: where there is room beside, to go left and right
 BREED = (WERKBANK, LIJN)
 ZIJWAARTS = (*BREED, MATRIX, AFSPRAKEN)
@@ -66,7 +68,7 @@ OOK_BEIDE = (*OOK_LOG, KAART)
 #: what is per wijk
 PER_WIJK = (*MET_LIJST, MATRIX, SINDS)
 
-OPDRACHTEN: tuple[Opdracht, ...] = (
+_ALLE: tuple[Opdracht, ...] = (
     Opdracht("omlaag", ("down", "j"), "omlaag", "een regel omlaag", "verplaats", "1", OVERAL),
     Opdracht("omhoog", ("up", "k"), "omhoog", "een regel omhoog", "verplaats", "-1", OVERAL),
     Opdracht("bladzijde-omlaag", ("pagedown", "ctrl+d"), "blad omlaag", "een bladzijde omlaag", "blader", "1", OVERAL),
@@ -77,7 +79,7 @@ OPDRACHTEN: tuple[Opdracht, ...] = (
     Opdracht(
         "open", ("right", "l"), "open", "vouw open, of ga naar wat eronder staat", "open", waar=(*ZIJWAARTS, KAART)
     ),
-    Opdracht("vouw", ("space",), "vouw", "vouw open of dicht; kies in een lijst", "vouw", waar=OVERAL),
+    Opdracht("vouw", ("space",), "vouw", "vouw open of dicht; kies; in een overleg: behandeld", "vouw", waar=OVERAL),
     Opdracht("ga", ("enter",), "ga", "open, ga erheen of wijzig het veld", "ga", waar=OVERAL),
     Opdracht("volgend-paneel", ("tab",), "paneel", "naar het volgende paneel", "paneel", "1", OOK_LOG, voet=12),
     Opdracht("vorig-paneel", ("shift+tab",), "paneel terug", "naar het vorige paneel", "paneel", "-1", OOK_LOG),
@@ -112,7 +114,7 @@ OPDRACHTEN: tuple[Opdracht, ...] = (
         "nieuw",
         ("a",),
         "nieuwe actie",
-        "voeg hier toe wat past, in een wijk een eigen actie",
+        "voeg toe wat past; in een overleg een afspraak",
         "nieuw",
         waar=OOK_DIALOOG,
         groep=WIJZIGEN,
@@ -150,6 +152,7 @@ OPDRACHTEN: tuple[Opdracht, ...] = (
         voet=50,
     ),
     Opdracht("opnieuw", ("ctrl+r",), "opnieuw", "doe het ongedane opnieuw", "opnieuw", waar=OOK_BEIDE, groep=WIJZIGEN),
+    *OVERLEGGEN,
     Opdracht(
         "vorige-wijk",
         ("left_square_bracket",),
@@ -286,12 +289,4 @@ OPDRACHTEN: tuple[Opdracht, ...] = (
     ),
 )
 
-
-def toetsen_tekst(opdracht: Opdracht) -> str:
-    """All keys of a command as text: "↓ j"; one without a key of its own is chosen by name."""
-    return " ".join(toetsnaam(toets) for toets in opdracht.toetsen) or "via :"
-
-
-def per_toets(opdrachten: Iterable[Opdracht], waar: str) -> dict[str, Opdracht]:
-    """Key -> command in one place."""
-    return {toets: opdracht for opdracht in opdrachten if waar in opdracht.waar for toets in opdracht.toetsen}
+OPDRACHTEN: tuple[Opdracht, ...] = tuple(map(met_overleg, _ALLE))

@@ -1,6 +1,6 @@
 """The commands about the shape of the plan: part of the registry, among those that change something."""
 
-from ivp_tui.tui.opdracht import DIALOOG, KAART, WERKBANK, WIJZIGEN, Opdracht
+from ivp_tui.tui.opdracht import DIALOOG, KAART, OVERLEG, WERKBANK, WIJZIGEN, Opdracht
 
 
 def _via_naam(id_: str, naam: str, uitleg: str, actie: str) -> Opdracht:
@@ -18,6 +18,7 @@ STRUCTUUR: tuple[Opdracht, ...] = (
         "schuif het gekozen item een plaats omlaag",
         "schuif",
         "1",
+        (WERKBANK, OVERLEG),
         groep=WIJZIGEN,
     ),
     Opdracht(
@@ -27,14 +28,16 @@ STRUCTUUR: tuple[Opdracht, ...] = (
         "schuif het gekozen item een plaats omhoog",
         "schuif",
         "-1",
+        (WERKBANK, OVERLEG),
         groep=WIJZIGEN,
     ),
     Opdracht(
         "vink",
         ("v",),
         "vink aan",
-        "vink aan of uit; een status geldt dan voor alle",
+        "vink aan of uit; in een overleg: behandeld of niet",
         "vink",
+        waar=(WERKBANK,),
         groep=WIJZIGEN,
     ),
     _via_naam("verplaats-naar", "verplaats naar", "breng een actie of doel naar een doel of thema", "verplaats_naar"),
@@ -47,7 +50,7 @@ STRUCTUUR: tuple[Opdracht, ...] = (
         "archief",
         ("D",),
         "in archief",
-        "leg in het archief, of haal daar terug",
+        "in het archief of terug; van de agenda",
         "archief",
         waar=(WERKBANK, DIALOOG, KAART),
         groep=WIJZIGEN,

@@ -42,8 +42,11 @@ class Uitkijk:
         if not self._gedaan:
             self._app.werkbank.toon_schade()
         waar = await asyncio.to_thread(waarschuwing, self._pad)
-        if not await self.kijk() and waar and self._app.werkbank.status == eerst and not self._gedaan:
-            self._app.werkbank.meld(waar, nummer=self._app.regie.stand.logboek_id)
+        # a meeting that is open goes before where the file stands; a text that waits for the next key before both
+        if not await self.kijk() and not self._gedaan and not self._app.werkbank.biedt_klad:
+            zin = await self._app.werkbank.overlegaanbod() or waar
+            if zin and self._app.werkbank.status == eerst and not self._gedaan:
+                self._app.werkbank.meld(zin, nummer=self._app.regie.stand.logboek_id)
 
     @property
     def _gedaan(self) -> bool:

@@ -105,7 +105,7 @@ FOUT = [
     (PROCENT, "-1", "een percentage ligt tussen 0 en 100"),
     (MENSEN, "12,5", "inwoners zijn een heel getal"),
     (MENSEN, "-3", "een aantal is niet negatief"),
-    (DOEL, "veel", "dat is geen getal"),
+    (DOEL, "veel", "is geen getal"),
     (DOEL, "150", "een percentage ligt tussen 0 en 100"),
     (replace(DOEL, indicator_id=1, rij=999), "1", "deze streefwaarde is intussen verwijderd"),
 ]

@@ -129,6 +129,6 @@ def test_no_module_of_ours_imports_what_talks_to_others():
             for naam in namen:
                 assert naam not in mag_niet, pad
                 assert naam.split(".")[0] not in mag_niet, pad
-    # the one module that starts another program is the one for one's own editor
+    # what starts another program: one's own editor, a window for the second screen, and on a Mac the list of mounts
     starters = {pad.name for pad in (ROOT / "ivp_tui").rglob("*.py") if "subprocess" in pad.read_text(encoding="utf-8")}
-    assert starters == {"buiten.py"}
+    assert starters == {"buiten.py", "beamerstart.py", "omgeving.py"}

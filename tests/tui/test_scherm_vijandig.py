@@ -37,11 +37,14 @@ WEGEN: dict[str, tuple[str, ...]] = {
     "Afspraakscherm": ("A",),
     "Sindsscherm": ("s",),
     "Verslagscherm": ("r",),
+    "Overlegformulier": ("colon", *"nieuw overleg", "enter"),
+    "Overlegscherm": ("colon", *"nieuw overleg", "enter", "enter"),
+    "Puntlijst": ("o", "enter"),
     "Samenscherm": ("colon", *"samen", "enter", "enter"),
 }
 
 #: screens that show nothing out of the file
-_ZONDER_PLANTEKST = ("Hulpscherm", "Filterscherm", "Naamscherm")
+_ZONDER_PLANTEKST = ("Hulpscherm", "Filterscherm", "Naamscherm", "Puntlijst")
 
 
 def keur_scherm(deze: Bank, getypt: bool = False) -> None:

@@ -19,6 +19,9 @@ if TYPE_CHECKING:
 #: the table in the fields of a plan that is being made; their row is the plan it comes from
 NIEUW_PLAN = "nieuw-plan"
 
+#: the table in the fields of a meeting; their row is the overleg, their field the kind and their year the agendapunt
+OVERLEGVELD = "overlegveld"
+
 #: what makes two fields the same one
 Veldsleutel = tuple[object, ...]
 

@@ -9,16 +9,13 @@ from typing import TYPE_CHECKING
 from ivp_tui.domein.schoon import schoon
 from ivp_tui.domein.selectie import Filter, vraagt_aandacht
 from ivp_tui.domein.wijziging import Geweigerd
-from ivp_tui.tui.opdracht import GROEPEN
-from ivp_tui.tui.opdrachten import WERKBANK, toetsen_tekst
 from ivp_tui.tui.schermen.beweging import Beweging
 from ivp_tui.weergave.kop import aantal_acties
-from ivp_tui.weergave.regel import Regel, Sleutel
+from ivp_tui.weergave.regel import Regel
 
 if TYPE_CHECKING:
     from ivp_tui.opslag.zoeken import Treffer
     from ivp_tui.regie import Regie
-    from ivp_tui.tui.opdracht import Opdracht
     from ivp_tui.weergave.blik import Blik
 
 
@@ -204,30 +201,9 @@ class Kijken(Beweging):
 
     async def doe_palet(self) -> None:
         """Choose a command by its name."""
-        from ivp_tui.tui.schermen.dialogen import Kiesscherm
+        from ivp_tui.tui.schermen.opdrachtkeuze import kies_opdracht
 
-        await self.ivp.push_screen(Kiesscherm("Opdrachten — Enter voert uit", self._opdrachtregels), self._na_palet)
-
-    async def _opdrachtregels(self, tekst: str) -> tuple[Regel, ...]:
-        woorden = tekst.casefold().split()
-        regels = []
-
-        def eerst(paar: tuple[int, Opdracht]) -> tuple[bool, int]:
-            # what is named so comes before what only tells of it; with nothing typed yet, what has no key of its own
-            naam, plaats = paar[1].naam.casefold(), GROEPEN.index(paar[1].groep) + 1
-            return not all(w in naam for w in woorden), 0 if woorden or not paar[1].toetsen else plaats
-
-        for nummer, opdracht in sorted(enumerate(self.ivp.opdrachten), key=eerst):
-            alles = f"{opdracht.naam} {opdracht.uitleg} {opdracht.groep}".casefold()
-            if WERKBANK in opdracht.waar and all(woord in alles for woord in woorden):
-                sleutel: Sleutel = ("opdracht", nummer, 0)
-                toetsen = ((f"{toetsen_tekst(opdracht)} ", "toets"),) if opdracht.toetsen else ()
-                regels.append(Regel(sleutel, ((f" {opdracht.naam:<20}", ""), (opdracht.uitleg, "dof")), toetsen))
-        return tuple(regels) or (Regel(("leeg", 0, 0), ((" geen opdracht", "dof"),), kiesbaar=False),)
-
-    def _na_palet(self, gekozen: object) -> None:
-        if isinstance(gekozen, tuple):
-            self.call_later(self.doe, self.ivp.opdrachten[gekozen[1]])
+        await kies_opdracht(self)
 
     async def doe_hulp(self) -> None:
         """All keys."""

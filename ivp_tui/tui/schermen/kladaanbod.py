@@ -73,6 +73,11 @@ class Kladaanbod(Bewerking):
         self._aanbod = self.concepten.neem_over()
         return self._aanbodzin()
 
+    @property
+    def biedt_klad(self) -> bool:
+        """Whether a text is offered, and the next key decides about it."""
+        return bool(self._aanbod)
+
     def _aanbodzin(self) -> str:
         if not self._aanbod:
             return ""

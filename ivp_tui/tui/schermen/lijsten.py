@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from ivp_tui.domein.schoon import schoon
 from ivp_tui.domein.wijziging import Geweigerd
-from ivp_tui.tui.schermen.structuur import Structuur
+from ivp_tui.tui.schermen.overleggen import Overleggen
 from ivp_tui.tui.toetsnamen import toetsnaam
 from ivp_tui.weergave.kop import met_merk
 
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 _ITEMS = ("actie", "doel")
 
 
-class Lijsten(Structuur):
+class Lijsten(Overleggen):
     """The commands about what was agreed and what changed."""
 
     #: how many afspraken are overdue, and of which state of the file and which day that was counted
@@ -72,7 +72,7 @@ class Lijsten(Structuur):
         """The afspraken and besluiten; with `veld` "nieuw" a new one is being typed there."""
         from ivp_tui.tui.schermen.afspraakscherm import open_afspraken
 
-        scherm = await open_afspraken(self.ivp, self._aanleiding(), self._na_logboek)
+        scherm = await open_afspraken(self.ivp, self._aanleiding(), self.na_logboek)
         if veld:
             await scherm.hervat(0, veld)
 
@@ -84,7 +84,7 @@ class Lijsten(Structuur):
 
         if veld not in (NIEUW, *CELLEN):
             return False  # a field of its card
-        scherm = await open_afspraken(self.ivp, self._aanleiding(), self._na_logboek)
+        scherm = await open_afspraken(self.ivp, self._aanleiding(), self.na_logboek)
         gelukt = await scherm.hervat(afspraak_id, veld)
         if not gelukt:
             scherm.dismiss(None)
@@ -98,7 +98,8 @@ class Lijsten(Structuur):
         item = (soort, nummer) if soort in _ITEMS and nummer in titels else None
         return Aanleiding(self.blik.vandaag, self.blik.wijk_id, item, titels[nummer] if item is not None else "")
 
-    def _na_logboek(self, gekozen: object) -> None:
+    def na_logboek(self, gekozen: object) -> None:
+        """Go to what was chosen in a list over it; None to stay."""
         if gekozen is not None:
             # not here: the screen must be gone before another plan is drawn
             self.call_later(self._naar_logitem, gekozen)
@@ -117,14 +118,15 @@ class Lijsten(Structuur):
         """What changed since the last overleg of the wijk in view, or another moment."""
         from ivp_tui.tui.schermen.sindsscherm import open_sinds
 
-        await open_sinds(self.ivp, self.blik.wijk_id, self.blik.vandaag, self._na_sinds)
+        await open_sinds(self.ivp, self.blik.wijk_id, self.blik.vandaag, self.na_sinds)
 
-    def _na_sinds(self, gekozen: object) -> None:
+    def na_sinds(self, gekozen: object) -> None:
+        """Go to what was chosen among the changes; None to stay."""
         from ivp_tui.tui.schermen.sindsscherm import Bestemming
 
         if isinstance(gekozen, Bestemming):
             self.zet_wijk(gekozen.wijk_id)
-            self._na_logboek(gekozen.item)
+            self.na_logboek(gekozen.item)
 
     async def doe_rapport(self) -> None:
         """Write the verslag of an overleg."""

@@ -20,6 +20,7 @@ from ivp_tui.weergave.regel import Regel
 
 if TYPE_CHECKING:
     from ivp_tui.tui.app import IvpApp
+    from ivp_tui.tui.palet import Palet
 
 
 class Toetsscherm(Screen[object]):
@@ -71,6 +72,9 @@ class Toetsscherm(Screen[object]):
         Textual 8 would close that one, give the result of this one, and fail when this one is closed at last.
         """
         return super().dismiss(result) if self.app.screen is self else AwaitComplete.nothing()  # type: ignore[no-untyped-call]
+
+    def zet_palet(self, palet: Palet) -> None:
+        """Other colours; a screen that can be on while they change draws itself anew."""
 
     def on_unmount(self) -> None:
         """A screen that is gone leaves nothing behind."""

@@ -115,7 +115,7 @@ class Werkbank(Lijsten):
         wijk = (wijk_id, self.stand.wijknaam(wijk_id)) if wijk_id is not None else None
         scherm = Logboekscherm(self.regie, Aanleiding(self._logitem(), wijk, self.blik.vandaag))
         await scherm.lees()
-        await self.ivp.push_screen(scherm, self._na_logboek)
+        await self.ivp.push_screen(scherm, self.na_logboek)
 
     def _logitem(self) -> Logitem | None:
         """The item with the cursor, for the filter of the logboek; None for a line that is no item."""

@@ -129,6 +129,11 @@ class Werkvlak(Toetsscherm):
         self.teken_detail()
         self.teken_voet()
 
+    def zet_palet(self, palet: Palet) -> None:
+        """Other colours: draw everything anew."""
+        self.palet = palet
+        self.teken()
+
     def toon_schade(self) -> None:
         """From the moment that damage shows a line says so, and stays: what is told on the status line goes."""
         if self.regie.bestand.beschadigd and self.schade is None:
@@ -232,7 +237,7 @@ class Werkvlak(Toetsscherm):
         """The footer: as many live keys as fit whole, the most needed first."""
         delen: list[Deel] = []
         ruimte = self.app.size.width
-        levend = sorted((o for o in self.ivp.opdrachten if o.voet), key=lambda o: o.voet)
+        levend = sorted((o for o in self.ivp.opdrachten if o.voet and WERKBANK in o.waar), key=lambda o: o.voet)
         vast = [o for o in levend if o.id in ("hulp", "sluit")]
         status: tuple[Deel, Deel] = ((" 0–6", "toets"), (" status ", "dof"))
         stukken = [status] + [

@@ -1,0 +1,52 @@
+"""What a meeting has in common with the werkbank: the lists, the verslag and the second screen, opened over it."""
+
+from __future__ import annotations
+
+from ivp_tui.domein.wijziging import Geweigerd
+from ivp_tui.tui.schermen.overlegwerk import Overlegwerk
+
+
+class Overleglijsten(Overlegwerk):
+    """The commands of a meeting that open a list or a window; who goes to an item there leaves for the werkbank."""
+
+    async def doe_afspraken(self) -> None:
+        """The afspraken and besluiten, of all meetings."""
+        from ivp_tui.tui.schermen.afspraakscherm import open_afspraken
+        from ivp_tui.tui.schermen.afspraaktekening import Aanleiding
+
+        aanleiding = Aanleiding(self.werkbank.blik.vandaag, self.zitting.overleg.wijk_id)
+        await open_afspraken(self.ivp, aanleiding, self._naar_werkbank)
+
+    async def doe_sinds(self) -> None:
+        """What changed since the last meeting of this wijk, or another moment."""
+        from ivp_tui.tui.schermen.sindsscherm import open_sinds
+
+        await open_sinds(self.ivp, self.zitting.overleg.wijk_id, self.werkbank.blik.vandaag, self._naar_werkbank)
+
+    def _naar_werkbank(self, gekozen: object) -> None:
+        from ivp_tui.tui.schermen.sindsscherm import Bestemming
+
+        if gekozen is None:
+            return
+        self.call_later(self.dismiss, None)
+        na = self.werkbank.na_sinds if isinstance(gekozen, Bestemming) else self.werkbank.na_logboek
+        self.werkbank.call_later(na, gekozen)
+
+    async def doe_rapport(self) -> None:
+        """Write the verslag of this or another meeting."""
+        from ivp_tui.tui.schermen.verslagscherm import open_verslag
+
+        def na(pad: object) -> None:
+            if isinstance(pad, str):
+                self.meld(f"verslag: {pad}")
+
+        try:
+            await open_verslag(self.ivp, self.werkbank.blik.vandaag, na)
+        except Geweigerd as fout:
+            self.meld(f"nu niet te lezen: {fout}")
+
+    async def doe_beamer(self) -> None:
+        """A second screen for everybody in the room, in a window of its own."""
+        from ivp_tui.tui.beamerstart import open_beamer
+
+        open_beamer(self.ivp, self.meld)
