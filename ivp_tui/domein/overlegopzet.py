@@ -1,6 +1,6 @@
 """What a new meeting begins with: sensible from the last one of its series, and all of it to change."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -37,13 +37,18 @@ class Opzet:
         return reeks_van(gemeente_id, self.wijk_id, self.soort.naam if self.soort else "", self.naam)
 
 
-def eerste_opzet(stand: Stand, overleggen: Iterable[Overleg], wijk_id: int | None, vandaag: date) -> Opzet:
-    """As the last meeting of this wijk (None: the stad) was; else the first kind that the plan names."""
+def eerste_opzet(
+    stand: Stand, soorten: Sequence[Overlegsoort], overleggen: Iterable[Overleg], wijk_id: int | None, vandaag: date
+) -> Opzet:
+    """As the last meeting of this wijk (None: the stad) was; else the first kind that the plan in view names.
+
+    `soorten` are the kinds to choose from, of all plans of the gemeente.
+    """
     eerder = [o for o in overleggen if o.wijk_id == wijk_id]
     soort, naam = (stand.overlegsoorten[0] if stand.overlegsoorten else None), NAAM
     if eerder:
         laatste = max(eerder, key=lambda o: o.plaats_in_tijd)
-        soort = next((s for s in stand.overlegsoorten if laatste.soort and _gelijk(s.naam, laatste.soort)), None)
+        soort = next((s for s in soorten if laatste.soort and _gelijk(s.naam, laatste.soort)), None)
         naam = laatste.soort or laatste.naam
     return vul_aan(Opzet(soort, soort.naam if soort else naam, wijk_id, vandaag), stand, overleggen)
 

@@ -22,6 +22,7 @@ from ivp_tui.domein.overleg import (
     reeks_van,
     vorige,
 )
+from ivp_tui.domein.plan import Overlegsoort
 
 _SOORTEN = ("actie", "doel", "thema")
 
@@ -54,6 +55,23 @@ def _item(ids: Iterable[int | None]) -> Item | None:
 
 def _overleg(r: tuple[Any, ...]) -> Overleg:
     return Overleg(*(*r[:9], date.fromisoformat(r[9]), *r[10:]))
+
+
+def lees_soorten(conn: sqlite3.Connection, gemeente_id: int, plan_id: int) -> tuple[Overlegsoort, ...]:
+    """The kinds of overleg that the plans of a gemeente name, those of this plan first, then newest plan first.
+
+    An overleg goes on when its plan is followed by one that does not name it; each name is there once.
+    """
+    rijen = conn.execute(
+        """SELECT s.id, s.thema_id, s.naam, s.ritme, s.voorzitter, s.deelnemers, s.taak, s.bron_id, s.vindplaats
+        FROM overlegsoort AS s JOIN plan ON plan.id = s.plan_id WHERE plan.gemeente_id = ?
+        ORDER BY plan.id <> ?, plan.van DESC, s.id""",
+        (gemeente_id, plan_id),
+    )
+    per_naam: dict[str, Overlegsoort] = {}
+    for rij in rijen.fetchall():
+        per_naam.setdefault(" ".join(rij[2].casefold().split()), Overlegsoort(*rij))
+    return tuple(per_naam.values())
 
 
 def lees_overleggen(conn: sqlite3.Connection, gemeente_id: int) -> tuple[Overleg, ...]:

@@ -26,6 +26,7 @@ from ivp_tui.opslag.lezen_overleg import (
     lees_open_overleg,
     lees_overleg,
     lees_overleggen,
+    lees_soorten,
     lees_vorige,
 )
 from ivp_tui.opslag.lezen_telaat import tel_afspraken
@@ -265,3 +266,24 @@ def test_a_besluit_is_taken_in_an_overleg(klein):
 
 def een_waarde(klein, vraag):
     return klein.conn.execute(vraag).fetchone()[0]
+
+
+def test_the_kinds_to_choose_from_are_those_of_all_plans_of_the_gemeente_each_once(klein):
+    plan = klein.conn.execute("SELECT id FROM plan WHERE slug = 'kleindam-2020-2023'").fetchone()[0]
+    klein.conn.execute(
+        """INSERT INTO plan (slug, titel, gemeente_id, van, tot)
+        SELECT 'kleindam-2016-2019', 'Eerder', gemeente_id, 2016, 2019 FROM plan WHERE id = ?""",
+        (plan,),
+    )
+    eerder = klein.conn.execute("SELECT id FROM plan WHERE slug = 'kleindam-2016-2019'").fetchone()[0]
+    eigen = klein.conn.execute(
+        "SELECT naam FROM overlegsoort WHERE plan_id = ? ORDER BY id LIMIT 1", (plan,)
+    ).fetchone()[0]
+    for naam in ("Handhavingsoverleg", eigen.upper()):
+        klein.conn.execute("INSERT INTO overlegsoort (plan_id, naam) VALUES (?, ?)", (eerder, naam))
+    gemeente = klein.conn.execute("SELECT gemeente_id FROM plan WHERE id = ?", (plan,)).fetchone()[0]
+    namen = [soort.naam for soort in lees_soorten(klein.conn, gemeente, plan)]
+    assert namen[0] == eigen
+    assert namen[-1] == "Handhavingsoverleg"
+    assert eigen.upper() not in namen[1:]
+    assert lees_soorten(klein.conn, gemeente, eerder)[0].naam == "Handhavingsoverleg"

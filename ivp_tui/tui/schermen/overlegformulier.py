@@ -14,6 +14,7 @@ from ivp_tui.domein.bewerken import keur_lengte
 from ivp_tui.domein.datum import DatumFout, schrijf_dag
 from ivp_tui.domein.overleg import Overleg
 from ivp_tui.domein.overlegopzet import eerste_opzet, opmerking, vul_aan
+from ivp_tui.domein.plan import Overlegsoort
 from ivp_tui.domein.rem import Rem
 from ivp_tui.domein.schoon import schoon
 from ivp_tui.domein.wijziging import MAXIMUM, Geweigerd
@@ -42,13 +43,14 @@ class Overlegformulier(Lijstdialoog):
 
     bericht: var[Regel | None] = var(None)
 
-    def __init__(self, werkbank: Werkbank, overleggen: tuple[Overleg, ...]) -> None:
-        """Begin with what the last meeting of the chosen wijk was."""
+    def __init__(self, werkbank: Werkbank, soorten: tuple[Overlegsoort, ...], overleggen: tuple[Overleg, ...]) -> None:
+        """Begin with what the last meeting of the chosen wijk was; `soorten` are the kinds to choose from."""
         super().__init__()
         self._werkbank = werkbank
+        self._soorten_hier = soorten
         self._overleggen = overleggen
         blik = werkbank.blik
-        self.opzet = eerste_opzet(werkbank.stand, overleggen, blik.wijk_id, blik.vandaag)
+        self.opzet = eerste_opzet(werkbank.stand, soorten, overleggen, blik.wijk_id, blik.vandaag)
         self.bewerker: Bewerker | None = None
         self._naam = ""
         self._rem = Rem()
@@ -127,7 +129,7 @@ class Overlegformulier(Lijstdialoog):
         woorden = tekst.casefold().split()
         regels = [
             Regel(("soort", s.id, 0), ((f" {schoon(s.naam)}", ""), (f"  {schoon(s.ritme)}" if s.ritme else "", "dof")))
-            for s in self._werkbank.stand.overlegsoorten
+            for s in self._soorten_hier
             if all(woord in s.naam.casefold() for woord in woorden)
         ]
         namen = {o.naam for o in self._overleggen if not o.soort}
@@ -142,7 +144,7 @@ class Overlegformulier(Lijstdialoog):
     def _na_soort(self, gekozen: object) -> None:
         if not isinstance(gekozen, tuple) or gekozen[0] not in ("soort", "eigen"):
             return
-        soort = next((s for s in self._werkbank.stand.overlegsoorten if gekozen[:2] == ("soort", s.id)), None)
+        soort = next((s for s in self._soorten_hier if gekozen[:2] == ("soort", s.id)), None)
         naam = self._namen[gekozen[1] - 1] if gekozen[1] else self._getypt
         if soort is None:
             try:

@@ -10,7 +10,7 @@ from ivp_tui.domein.schoon import schoon
 from ivp_tui.domein.wijziging import Geweigerd
 from ivp_tui.domein.wijziging_overleg import HeropenOverleg
 from ivp_tui.domein.zitting import Zitting
-from ivp_tui.opslag.lezen_overleg import lees_overleggen
+from ivp_tui.opslag.lezen_overleg import lees_overleggen, lees_soorten
 from ivp_tui.opslag.lezen_zitting import lees_zitting
 from ivp_tui.overlegstand import Overlegstand
 from ivp_tui.tui.schermen.dialogen import Kiesscherm
@@ -102,12 +102,18 @@ async def begin_overleg(werkbank: Werkbank, overleggen: tuple[Overleg, ...] | No
     alle = await lees_alle(werkbank) if overleggen is None else overleggen
     if alle is None or not werkbank.mag():
         return
+    plan = werkbank.stand.plan
+    try:
+        soorten = await werkbank.regie.vraag(lambda b: lees_soorten(b.conn, plan.gemeente_id, plan.id))
+    except Geweigerd as fout:
+        werkbank.meld(f"nu niet te lezen: {fout}")
+        return
 
     def begonnen(overleg_id: object) -> None:
         if isinstance(overleg_id, int):
             werkbank.call_later(open_overleg, werkbank, overleg_id)
 
-    await werkbank.ivp.push_screen(Overlegformulier(werkbank, alle), begonnen)
+    await werkbank.ivp.push_screen(Overlegformulier(werkbank, soorten, alle), begonnen)
 
 
 async def open_overleg(werkbank: Werkbank, overleg_id: int, punt_id: int = 0) -> Overlegscherm | None:
