@@ -77,6 +77,8 @@ class Werkvlak(Toetsscherm):
         self.laatste_lijst = "boom"
         self._maat: Size | None = None
         self._detail_wacht = False
+        #: whether the status line tells of a refusal, and no key was pressed since
+        self.weigert = False
 
     @property
     def stand(self) -> Stand:
@@ -250,6 +252,7 @@ class Werkvlak(Toetsscherm):
 
     def meld(self, tekst: str, fout: bool = False, nummer: int | None = None) -> None:
         """Tell something on the status line; `nummer` is the confirmation, given only after COMMIT."""
+        self.weigert = fout
         links: list[Deel] = [(" ", "")]
         if nummer is not None:
             links.append((f"#{nummer}. ", "bevestigd"))
