@@ -3,6 +3,7 @@
 import sqlite3
 from pathlib import Path
 
+from ivp_tui.domein.wijziging import Botsing
 from tests.tui.hulp import bank, sql, tot
 
 
@@ -39,3 +40,40 @@ async def test_een_weigering_blijft_staan_tot_de_volgende_toets(pad: Path) -> No
         sql(pad, "UPDATE actie SET titel = 'Waakzaam oog' WHERE id = ?", actie)
         await b.app.regie.kijk()
         await tot(b.pilot, lambda: b.status == "ververst: iemand anders wijzigde het plan")
+
+
+_STAART = "; uw tekst staat er weer als u het veld opent"
+_BEZET = "een ander programma houdt het bestand bezet; sluit dat of probeer het zo weer"
+
+
+REDENEN = (
+    f"{Botsing('vindplaats van doel', 'hoofdstuk 9', 'hoofdstuk 7')}{_STAART}",
+    f"{Botsing('toelichting van de status', 'wacht op de politie', 'wacht op de wijkagent')}{_STAART}",
+    f"{_BEZET}{_STAART}",
+    f"de schijf is vol; maak ruimte en probeer het weer{_STAART}",
+    f"de schijf gaf een fout bij lezen of schrijven; kijk of de schijf er nog is{_STAART}",
+    f"het bestand is alleen-lezen gemaakt; maak het weer schrijfbaar en probeer het opnieuw{_STAART}",
+    "alleen lezen (u hebt geen recht om dit bestand te wijzigen, of een ander programma houdt het vast)",
+)
+
+
+async def test_een_weigering_is_op_80_kolommen_tot_het_eind_te_lezen(pad: Path) -> None:
+    async with bank(pad, (80, 24)) as b:
+
+        async def gelezen(waar: str, zin: str) -> str:
+            b.app.screen.meld(zin, fout=True)  # type: ignore[attr-defined]
+            await b.pilot.pause()
+            vlak = b.app.screen.query_one(waar).region
+            return " ".join(
+                " ".join(r[vlak.x : vlak.right] for r in b.scherm.splitlines()[vlak.y : vlak.bottom]).split()
+            )
+
+        await b.naar("doel", "Overvallen")
+        for zin in REDENEN:
+            assert await gelezen("#status", zin) == f"NIET OPGESLAGEN: {zin}"
+        b.werkbank.meld("klaar")
+        await b.pilot.pause()
+        assert b.scherm.splitlines()[-2].strip().startswith("klaar")
+        await b.toets("ctrl+k")
+        for zin in REDENEN:
+            assert await gelezen("#kaartbericht", zin) == f"NIET OPGESLAGEN: {zin}"

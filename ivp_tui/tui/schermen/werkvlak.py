@@ -94,7 +94,9 @@ class Werkvlak(Toetsscherm):
             yield Lijst("bord", scheiding=True).data_bind(beeld=Werkvlak.bordbeeld, palet=Werkvlak.palet)
         yield Lijst("detail").data_bind(beeld=Werkvlak.detailbeeld, palet=Werkvlak.palet)
         yield Vasteregel("schade").data_bind(regel=Werkvlak.schade, palet=Werkvlak.palet).add_class("regel")
-        yield Vasteregel("status").data_bind(regel=Werkvlak.status, palet=Werkvlak.palet).add_class("regel")
+        yield (
+            Vasteregel("status", hoogstens=3).data_bind(regel=Werkvlak.status, palet=Werkvlak.palet).add_class("regel")
+        )
         yield Vasteregel("voet", "panel").data_bind(regel=Werkvlak.voet, palet=Werkvlak.palet).add_class("regel")
 
     def lijst(self, naam: str) -> Lijst:
