@@ -21,6 +21,9 @@ from ivp_tui.opslag.zoeken import Treffer, Zoekindex
 
 T = TypeVar("T")
 
+#: told when what another changed is now on screen; it never goes before a refusal that was not read yet
+VERVERST = "ververst: iemand anders wijzigde het plan"
+
 #: how long a person waits for the file before it is told, in seconds
 GEDULD = 0.4
 
@@ -61,6 +64,8 @@ class Regie:
         self._gezien = oogst.kenteken
         # what the thread of the file read last: `stand` gets it a moment later, on the event loop
         self._gelezen = oogst.stand
+        # whether a write of our own failed since: rolled back, it left another time and perhaps another size
+        self._mislukt = False
         self._zoekindex = Zoekindex(oogst.bestand.conn)
         # why the file is not to be used, told once; '' while it is
         self._weg = ""
@@ -122,7 +127,9 @@ class Regie:
     def _schrijf_en_lees(self, wijziging: Wijziging, stand: Stand) -> tuple[Uitslag, Stand]:
         """Write, and read back in one go on the thread: a look in between would take our own write for a stranger's."""
         keur_schrijfbaar(self.bestand)
+        self._mislukt = True
         uitslag = schrijf(self.bestand, wijziging, stand, self.wie)
+        self._mislukt = False
         try:
             return uitslag, self._na_schrijven(wijziging)
         except Exception:
@@ -165,7 +172,7 @@ class Regie:
                 raise
             # the plan in view is gone, as after undoing its import: then the one in force
             self._gelezen = lees_van(self.bestand, None, self.dit_jaar)
-        self._gezien = kenteken
+        self._gezien, self._mislukt = kenteken, False
         return self._gelezen
 
     async def wissel(self, slug: str, gestopt: Callable[[], bool] = lambda: False) -> None:
@@ -239,12 +246,20 @@ class Regie:
 
     async def _neem_over(self) -> None:
         """Read what another changed, and say so, and also when the plan that was in view is there no more."""
-        self.stand, was = await self._in_draad(self._lees_weer)
-        self.bij_stand(
-            f"LET OP: iemand anders wijzigde het plan «{was}» of haalde het weg; dit is {self.stand.plan.slug}"
-            if self.stand.plan.slug != was
-            else "ververst: iemand anders wijzigde het plan"
-        )
+        self.stand, bericht = await self._in_draad(self._lees_anders)
+        self.bij_stand(bericht)
+
+    def _lees_anders(self) -> tuple[Stand, str]:
+        """The plan in view anew, and what to say of it: nothing where only a write of our own touched the file."""
+        # data_version does not tell: after a failed write SQLite drops what it holds, and counts on
+        was, eigen = self._gelezen, self._mislukt or self._gezien == ONGELEZEN
+        nu = self._lees()
+        if nu.plan.slug != was.plan.slug:
+            return (
+                nu,
+                f"LET OP: iemand anders wijzigde het plan «{was.plan.slug}» of haalde het weg; dit is {nu.plan.slug}",
+            )
+        return nu, "" if eigen and nu == was else VERVERST
 
     def _lees_weer(self) -> tuple[Stand, str]:
         """The plan in view anew, and its slug before that: on the thread, where a change of plan is done or not."""

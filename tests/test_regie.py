@@ -1,6 +1,7 @@
 """The regie: intents one by one in the order they were given, each against the newest Stand, none lost."""
 
 import asyncio
+import os
 import shutil
 import sqlite3
 import threading
@@ -487,3 +488,24 @@ async def test_what_another_process_erased_is_gone_from_the_stand_and_from_undo(
     verder = spel.regie.geef(ZetStatus(heling, None, Status.GEREED))
     await verder.klaar.wait()
     assert verder.uitslag.logboek_id == spel.regie.stand.logboek_id
+
+
+@pytest.mark.parametrize("ook_een_ander", [False, True])
+async def test_an_own_write_that_failed_is_not_told_as_anothers(spel, heling, monkeypatch, ook_een_ander):
+    def faalt(*_):
+        # the disk failed after part of the file was written, and the journal put that back: another time, another size
+        with spel.pad.open("ab") as bestand:
+            bestand.write(b"\0" * 4096)
+        with spel.pad.open("r+b") as bestand:
+            bestand.truncate(spel.pad.stat().st_size - 4096)
+        os.utime(spel.pad, ns=(1, 1))
+        raise Geweigerd("de schijf gaf een fout")
+
+    monkeypatch.setattr(regie_module, "schrijf", faalt)
+    bon = spel.regie.geef(titel(heling, "Heling stoppen"))
+    await bon.klaar.wait()
+    if ook_een_ander:
+        buiten(spel.pad, f"UPDATE actie SET titel = 'van een ander' WHERE id = {heling}")
+    await spel.regie.kijk()
+    await spel.regie.kijk()
+    assert [bericht for bericht in spel.berichten if bericht] == [regie_module.VERVERST] * ook_een_ander

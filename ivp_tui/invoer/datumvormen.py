@@ -32,6 +32,9 @@ _EENHEID = {"dag": "days", "dagen": "days", "week": "weeks", "weken": "weeks"} |
     "maanden": "months",
     "jaar": "years",
     "jaren": "years",
+    "wk": "weeks",
+    "mnd": "months",
+    "jr": "years",
 }
 _VERDER = {"volgende": 1, "volgend": 1, "komende": 1, "deze": 0, "dit": 0, "vorige": -1, "vorig": -1, "afgelopen": -1}
 
@@ -244,6 +247,9 @@ _WD = rf"(?P<wd>{'|'.join(WEEKDAGEN)}|(?:ma|di|wo|do|vr|za|zo)\.?)"
 _MND = rf"(?P<mnd>{'|'.join(sorted(_MAAND, key=len, reverse=True))})\.?"
 _N = rf"(?P<n>\d{{1,3}}|{'|'.join(_TELWOORD)})"
 _EENHEDEN = f"(?P<eenheid>{'|'.join(_EENHEID)})"
+#: how many of what: a figure may stand close to its word, 2wk
+_ZOVEEL = rf"{_N}(?: |(?<=\d)){_EENHEDEN}"
+_WEKEN = rf"{_N}(?: |(?<=\d))(?:week|weken|wk)"
 _PUNT = r"(?P<punt>begin|half|halverwege|medio|einde?)(?: van)?(?: (?:de|het))?"
 _KWARTAAL = r"(?:(?:q|kwartaal )(?P<q>[1-4])|(?P<qe>[1-4])e kwartaal|(?P<qw>eerste|tweede|derde|vierde) kwartaal)"
 _WEEK = r"(?:week|wk)\.? ?(?P<week>\d{1,2})"
@@ -257,27 +263,28 @@ def _tabel(*vormen: tuple[str, _Vorm]) -> tuple[tuple[re.Pattern[str], _Vorm], .
     return tuple((re.compile(patroon, re.ASCII), vorm) for patroon, vorm in vormen)
 
 
+_CIJFERS = rf"(?:{_WD},? )?(?P<dag>\d{{1,2}}) ?(?P<s>[-/]) ?(?P<maand>\d{{1,2}})(?: ?(?P=s) ?(?P<jaar>\d{{4}}|\d\d))?"
+
 _AANHEF = _tabel(
     (rf"(?:{_WD},? )?{_DAG}[ /-]?{_MND}(?:[ /-](?P<jaar>\d{{4}}))?", _datum),
-    (
-        rf"(?:{_WD},? )?(?P<dag>\d{{1,2}}) ?(?P<s>[-/]) ?(?P<maand>\d{{1,2}})(?: ?(?P=s) ?(?P<jaar>\d{{4}}|\d\d))?",
-        _datum,
-    ),
+    (_CIJFERS, _datum),
     ("|".join(_VERSCHIL), _woord),
     (rf"(?:{_WELKE} )?{_WD}", _op_weekdag),
     (rf"{_WD} {_WELKE}", _op_weekdag),
     (rf"{_WELKE} week {_WD}", _weekdag_in_week),
     (rf"{_WD} {_WELKE} week", _weekdag_in_week),
-    (rf"{_N} {_EENHEDEN} geleden", _over),
+    (rf"{_ZOVEEL} geleden", _over),
 )
 
 _ALLES = _AANHEF + _tabel(
+    # the point of a sentence; one between the figures is that of a number
+    (rf"{_CIJFERS}\.", _datum),
     (rf"(?:{_WD},? )?{_DAG}[ /-]?{_MND}[ /-]'?(?P<jaar>\d\d)", _datum),
     (r"\d{1,2}\.\d{1,2}(?:\.(?:\d{4}|\d\d)?)?", _met_punten),
-    (rf"(?:over|binnen) {_N} {_EENHEDEN}", _over),
+    (rf"(?:over|binnen) {_ZOVEEL}", _over),
     (r"(?:over|binnen) een (?:half jaar|kwartaal)", _over_maanden),
-    (rf"{_WD} over {_N} (?:week|weken)", _weekdag_over),
-    (rf"over {_N} (?:week|weken) (?:op )?{_WD}", _weekdag_over),
+    (rf"{_WD} over {_WEKEN}", _weekdag_over),
+    (rf"over {_WEKEN} (?:op )?{_WD}", _weekdag_over),
     (rf"{_PUNT} {_MND}{_JAAR}", _punt_van_maand),
     (rf"{_PUNT} {_KWARTAAL}{_JAAR}", _punt_van_maand),
     (rf"{_PUNT} (?:{_PERIODE} )?(?P<periode>week|maand|kwartaal|jaar)", _punt_van_periode),

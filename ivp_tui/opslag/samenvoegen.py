@@ -73,6 +73,10 @@ _VELDEN = {
     "partner": ("afkorting", "soort"),
 }
 
+#: what has a name of its own, and the column that it stands in; so many of them are named
+_NAAM = {"thema": "titel", "doel": "titel", "actie": "titel", "wijk": "naam", "gebied": "naam", "partner": "naam"}
+_NOEM = 3
+
 Rij = dict[str, Any]
 
 
@@ -154,15 +158,16 @@ class _Werk:
             self._wijken(hier, daar)
             return
         bekend = {self._sleutel(rij, kolom, verwijzing): rij for rij in hier}
-        over = dubbel = 0
+        over: list[Rij] = []
+        dubbel: list[Rij] = []
         for rij in daar:
             sleutel = self._sleutel(rij, kolom, verwijzing)
             al = bekend.get(sleutel) if verwijzing.gelijk else None
             if al is not None or self._naar_zichzelf(rij, kolom):
-                dubbel += 1
+                dubbel.append(rij)
                 self._dubbel(tabel, al, rij)
                 continue
-            over += 1
+            over.append(rij)
             self.zetten.append((tabel, rij["id"], kolom, self.blijft))
             bekend[sleutel] = rij
         self._vertel(verwijzing, over, dubbel)
@@ -185,13 +190,25 @@ class _Werk:
         if self.soort == "partner":
             self.weg.append((tabel, rij["id"]))
 
-    def _vertel(self, verwijzing: Verwijzing, over: int, dubbel: int) -> None:
+    def _vertel(self, verwijzing: Verwijzing, over: list[Rij], dubbel: list[Rij]) -> None:
         if over:
-            self.regels.append(("over", aantal(over, verwijzing.woord, verwijzing.meer)))
+            self.regels.append(("over", self._genoemd(verwijzing, over)))
         if dubbel:
-            wat = aantal(dubbel, verwijzing.woord, verwijzing.meer)
+            wat = self._genoemd(verwijzing, dubbel)
             waarom = "die van wat blijft geldt" if verwijzing.woord == "status" else "dubbel"
             self.regels.append(("vervalt", f"{wat}: {waarom}"))
+
+    def _genoemd(self, verwijzing: Verwijzing, rijen: list[Rij]) -> str:
+        """How many, and the names of the first where what they lead to has one: "2 doelen «…», «…»"."""
+        wat, tabel = aantal(len(rijen), verwijzing.woord, verwijzing.meer), verwijzing.woord
+        if tabel not in _NAAM:
+            return wat
+        eerste = [
+            _rijen(self.conn, f"SELECT {_NAAM[tabel]} AS naam FROM {tabel} WHERE id = ?", rij[f"{tabel}_id"])[0]["naam"]
+            for rij in rijen[:_NOEM]
+        ]
+        meer = f" en nog {len(rijen) - _NOEM}" if len(rijen) > _NOEM else ""
+        return f"{wat} {', '.join(f'«{naam}»' for naam in eerste)}{meer}"
 
     def _wijken(self, hier: list[Rij], daar: list[Rij]) -> None:
         """Without wijken an actie is of the whole stad, and so is what it becomes with one that has them."""
@@ -203,9 +220,9 @@ class _Werk:
             self.regels.append(("over", "het gebied: de hele stad"))
         else:
             heeft = {rij["wijk_id"] for rij in hier}
-            over = [rij["id"] for rij in daar if rij["wijk_id"] not in heeft]
-            self.zetten += [("actie_wijk", rij, "actie_id", self.blijft) for rij in over]
-            self._vertel(VERWIJZINGEN["actie"]["actie_wijk", "actie_id"], len(over), 0)
+            over = [rij for rij in daar if rij["wijk_id"] not in heeft]
+            self.zetten += [("actie_wijk", rij["id"], "actie_id", self.blijft) for rij in over]
+            self._vertel(VERWIJZINGEN["actie"]["actie_wijk", "actie_id"], over, [])
 
     def _einde(self, daar: Rij) -> None:
         if self.soort == "partner":

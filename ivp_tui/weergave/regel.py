@@ -113,6 +113,23 @@ def pas_in(regel: Regel, cellen: int) -> list[Deel]:
     return uit + rechts
 
 
+def in_regels(regel: Regel, cellen: int, hoogstens: int) -> list[Regel]:
+    """A line as the lines it takes: the last piece of the left goes on below, broken between words, cut in the last."""
+    if not regel.links or breedte(plat(regel.links)) <= cellen:
+        return [regel]
+    *voor, (tekst, stijl) = regel.links
+    rest, regels = vast(tekst).strip(), [Regel(regel.sleutel, (*voor, ("", "")), regel.rechts)]
+    while rest and len(regels) <= hoogstens:
+        *voor, _ = regels[-1].links
+        ruimte = cellen - breedte(plat(voor))
+        stuk = rest if len(regels) == hoogstens else wikkel(rest, ruimte)[0]
+        regels[-1] = Regel(regel.sleutel, (*voor, (stuk, stijl)), regels[-1].rechts)
+        rest = rest[len(stuk) :].lstrip()
+        if rest:
+            regels.append(Regel(regel.sleutel, ((" ", ""), ("", ""))))
+    return regels
+
+
 def plat(delen: Iterable[Deel]) -> str:
     """Only the text of pieces."""
     return "".join(tekst for tekst, _ in delen)

@@ -32,10 +32,13 @@ def _eigen_eerst(themas: Iterable[Thema], eigen: int | None) -> list[Thema]:
 
 
 def bestemmingen(stand: Stand, tekst: str, eigen: int | None, met_doelen: bool) -> tuple[Regel, ...]:
-    """Where something can go: the thema's, one's own first, with their doelen or with the hoofddoelen as last."""
+    """Where something can go: for acties the thema's with their doelen, one's own first, for a doel another thema.
+
+    `eigen` is the thema where it stands now, None for a hoofddoel; a doel can become one of those too.
+    """
     regels: list[Regel] = []
     for thema in _eigen_eerst(stand.themas, eigen):
-        if _past(tekst, thema.titel):
+        if _past(tekst, thema.titel) and (met_doelen or thema.id != eigen):
             staart = "voor het hele thema" if met_doelen else ""
             delen: tuple[Deel, ...] = ((" thema ", "label"), (schoon(thema.titel), "thema"))
             regels.append(Regel(("thema", thema.id, 0), delen, ((f"{staart} ", "dof"),)))
@@ -43,7 +46,7 @@ def bestemmingen(stand: Stand, tekst: str, eigen: int | None, met_doelen: bool) 
             if _past(tekst, doel.titel, thema.titel):
                 delen = (("   doel ", "label"), (schoon(doel.titel), ""))
                 regels.append(Regel(("doel", doel.id, 0), delen, ((f"{kort(schoon(thema.titel), 24)} ", "dof"),)))
-    if not met_doelen and _past(tekst, "hoofddoelen van het plan"):
+    if not met_doelen and eigen is not None and _past(tekst, "hoofddoelen van het plan"):
         regels.append(Regel(HOOFD, ((" plan  ", "label"), ("bij de hoofddoelen", ""))))
     return tuple(regels) or leeg("niets gevonden")
 

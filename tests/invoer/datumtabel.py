@@ -18,6 +18,14 @@ za. 5 dec. 2026          | za 5 dec 2026  | za 5 dec 2026  | za 5 dec 2026
 5 dec 26                 | za 5 dec 2026  | za 5 dec 2026  | za 5 dec 2026
 5 dec '26                | za 5 dec 2026  | za 5 dec 2026  | za 5 dec 2026
 over 2 weken             | zo 14 feb 2027 | di 14 mrt 2028 | do 14 jan 2027
+over 2wk                 | zo 14 feb 2027 | di 14 mrt 2028 | do 14 jan 2027
+over 2 wk                | zo 14 feb 2027 | di 14 mrt 2028 | do 14 jan 2027
+over 14dagen             | zo 14 feb 2027 | di 14 mrt 2028 | do 14 jan 2027
+binnen 3mnd              | vr 30 apr 2027 | ma 29 mei 2028 | wo 31 mrt 2027
+over 1 jr                | ma 31 jan 2028 | wo 28 feb 2029 | vr 31 dec 2027
+2wk geleden              | zo 17 jan 2027 | di 15 feb 2028 | do 17 dec 2026
+5-12.                    | zo 5 dec 2027  | di 5 dec 2028  | zo 5 dec 2027
+za 5-12-2026.            | za 5 dec 2026  | za 5 dec 2026  | za 5 dec 2026
 over twee weken          | zo 14 feb 2027 | di 14 mrt 2028 | do 14 jan 2027
 over een week            | zo 7 feb 2027  | di 7 mrt 2028  | do 7 jan 2027
 over een maand           | zo 28 feb 2027 | wo 29 mrt 2028 | zo 31 jan 2027

@@ -85,18 +85,20 @@ def test_an_actie_goes_up_in_another_with_all_that_is_its(klein, twee, klok):
 
 
 def test_what_is_shown_tells_what_goes_where(klein, twee):
-    _vul(klein, *twee)
+    doelen, partners = _vul(klein, *twee)
+    doel = [klein.conn.execute("SELECT titel FROM doel WHERE id = ?", (d,)).fetchone()[0] for d in doelen]
+    partner = [klein.conn.execute("SELECT naam FROM partner WHERE id = ?", (p,)).fetchone()[0] for p in partners]
     regels = bekijk(klein.conn, "actie", *twee).regels
     assert regels == (
         ("vervalt", "trekker «politie»; «jongerenwerk» blijft"),
         ("over", "deadline: 2022-01-01"),
         ("vervalt", "de titel «Buurtpreventie-app»"),
         ("over", "de toelichting, achter die van wat blijft"),
-        ("over", "1 doel"),
-        ("vervalt", "1 doel: dubbel"),
+        ("over", f"1 doel «{doel[2]}»"),
+        ("vervalt", f"1 doel «{doel[1]}»: dubbel"),
         ("over", "rol: betaalt"),
-        ("over", "1 partner"),
-        ("vervalt", "1 partner: dubbel"),
+        ("over", f"1 partner «{partner[1]}»"),
+        ("vervalt", f"1 partner «{partner[0]}»: dubbel"),
         ("over", "1 status"),
         ("vervalt", "1 status: die van wat blijft geldt"),
         ("over", "1 bericht"),
@@ -109,6 +111,15 @@ def test_what_is_shown_tells_what_goes_where(klein, twee):
         ("vervalt", "1 vervolg: dubbel"),
         ("archief", "«Buurtpreventie-app», met wat hierboven vervalt"),
     )
+
+
+def test_of_many_the_first_three_are_named(klein, twee):
+    klein.conn.execute("DELETE FROM actie_partner WHERE actie_id IN (?, ?)", twee)
+    for naam in "abcde":
+        partner = klein.conn.execute("INSERT INTO partner (naam) VALUES (?)", (naam,)).lastrowid
+        klein.conn.execute("INSERT INTO actie_partner (actie_id, partner_id) VALUES (?, ?)", (twee[1], partner))
+    regels = bekijk(klein.conn, "actie", *twee).regels
+    assert ("over", "5 partners «a», «b», «c» en nog 2") in regels
 
 
 @pytest.mark.parametrize(

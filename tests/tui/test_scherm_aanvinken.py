@@ -100,7 +100,7 @@ async def test_wat_in_de_wijk_niet_geldt_wordt_genoemd_en_overgeslagen(pad: Path
 async def test_wijzigde_een_ander_er_een_dan_wordt_niets_bewaard_en_die_genoemd(
     pad: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("ivp_tui.tui.app.KIJKTIJD", 3600)
+    monkeypatch.setattr("ivp_tui.tui.app.KIJKTIJD", 0.02)
     async with bank(pad) as b:
         mee = await _vink(b)
         sql(pad, "INSERT INTO stand (actie_id, status) VALUES (?, 'gereed')", mee[1])

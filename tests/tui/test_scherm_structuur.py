@@ -162,8 +162,8 @@ async def test_koppelen_en_losmaken_in_een_lijst(pad: Path) -> None:
 
 
 async def test_wie_intussen_anders_koppelde_wordt_niet_overschreven(pad: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    # the look for changes of others tells its own sentence, and may come right after
-    monkeypatch.setattr("ivp_tui.tui.app.KIJKTIJD", 3600)
+    # the look for changes of others may come right after, and does not wipe the refusal
+    monkeypatch.setattr("ivp_tui.tui.app.KIJKTIJD", 0.02)
     async with bank(pad) as b:
         nummer = await b.naar("actie", TITEL)
         await _opdracht(b, "koppel doel")

@@ -5,7 +5,7 @@ from rich.cells import cell_len
 from wcwidth import wcswidth
 
 from ivp_tui.domein.schoon import MERKTEKEN, schoon
-from ivp_tui.weergave.regel import Regel, breedte, kort, pas_in, plat, vast, vul, wikkel
+from ivp_tui.weergave.regel import Regel, breedte, in_regels, kort, pas_in, plat, vast, vul, wikkel
 
 BREED = st.sampled_from("漢字テ한👩🇳🇱é́̈\u200d\ufe0f\u0301 \u00a0…✓■abc12")
 # what is drawn went through schoon first
@@ -98,3 +98,24 @@ def test_an_emoji_is_drawn_in_parts_of_which_every_terminal_knows_the_width(teks
     assert vast(tekst) == getekend
     assert breedte(tekst) == cell_len(getekend) == wcswidth(getekend)
     assert plat(pas_in(Regel(("x", 1, 0), ((tekst, ""),), ((tekst, ""),)), 60)).count(getekend) == 2
+
+
+@given(DELEN, TEKST, st.integers(1, 120), st.integers(1, 4))
+@settings(max_examples=400)
+def test_een_lange_regel_gaat_verder_op_de_volgende_zonder_dat_er_iets_wegvalt(
+    voor: tuple, tekst: str, cellen: int, hoogstens: int
+) -> None:
+    geheel = (*voor, (tekst, "fout"))
+    regels = in_regels(Regel(("x", 1, 0), geheel), cellen, hoogstens)
+    assert 1 <= len(regels) <= hoogstens
+    gezegd = "".join(plat(regel.links) for regel in regels)
+    assert "".join(vast(gezegd).split()) == "".join(vast(plat(geheel)).split())
+    past = breedte(plat(voor)) < cellen and all(breedte(plat(regel.links)) <= cellen for regel in regels[:-1])
+    assert past or breedte(plat(voor)) >= cellen
+
+
+def test_een_weigering_in_twee_regels() -> None:
+    regel = Regel(("x", 1, 0), ((" ", ""), ("NIET: ", "fout"), ("de schijf is vol; maak ruimte", "fout")))
+    assert [plat(r.links) for r in in_regels(regel, 24, 3)] == [" NIET: de schijf is vol;", " maak ruimte"]
+    assert [plat(r.links) for r in in_regels(regel, 40, 3)] == [plat(regel.links)]
+    assert [plat(r.links) for r in in_regels(regel, 24, 1)] == [plat(regel.links)]

@@ -22,8 +22,10 @@ def test_waarheen_het_eigen_thema_eerst_en_smaller_met_wat_men_typt(stand: Stand
     assert {r.sleutel[1] for r in alle if r.sleutel[0] == "doel"} == {d.id for d in stand.doelen if d.thema_id}
     assert tekst(bestemmingen(stand, "JONGEREN", jeugd, True)) == ["doel Minder jongerenoverlast Jeugd op straat"]
     assert tekst(bestemmingen(stand, "bestaat niet", jeugd, True)) == ["niets gevonden"]
-    # a doel goes to a thema, or to the plan itself
-    assert [r.sleutel[0] for r in bestemmingen(stand, "", jeugd, False)] == ["thema"] * len(stand.themas) + ["plan"]
+    # a doel goes to another thema than its own, or to the plan itself
+    anders = [("thema", thema.id, 0) for thema in stand.themas if thema.id != jeugd]
+    assert [r.sleutel for r in bestemmingen(stand, "", jeugd, False)] == [*anders, HOOFD]
+    assert {r.sleutel for r in bestemmingen(stand, "", None, False)} == {("thema", t.id, 0) for t in stand.themas}
     assert bestemmingen(stand, "hoofd", jeugd, False)[-1].sleutel == HOOFD
 
 

@@ -174,8 +174,16 @@ class Bewerking(Plannen):
         bewerker.palet = self.palet
         self.bewerker, self._veld = bewerker, veld
         self.concepten.open(veld, self.herkomst(veld), lambda: bewerker.tekst)
+        self.teken_voet()
         await self.mount(bewerker)
         self.set_focus(bewerker.veld, scroll_visible=False)
+
+    def teken_voet(self) -> None:
+        """The footer: of the open field, else of the workbench."""
+        if self.bewerker is None:
+            super().teken_voet()
+        else:
+            self.voet = self.bewerker.voet
 
     def herkomst(self, veld: Veld) -> Herkomst:
         """Where a field opens, to find it back when the program has ended."""
@@ -272,6 +280,7 @@ class Bewerking(Plannen):
         bewerker, self.bewerker, self._veld = self.bewerker, None, None
         self._reden_bij = self._nieuw = None
         self._rem.laat()
+        self.teken_voet()
         self.set_focus(self.lijst(self.paneel), scroll_visible=False)
         if bewerker is not None:
             await bewerker.remove()

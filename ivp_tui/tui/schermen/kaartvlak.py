@@ -62,7 +62,7 @@ class Kaartvlak(Lijstdialoog):
         """The lines in a frame, and beneath them what became of a change."""
         with Vertical(id="kader"):
             yield Lijst("lijst").data_bind(beeld=Lijstdialoog.beeld, palet=Lijstdialoog.palet)
-            yield Vasteregel("kaartbericht").data_bind(regel=Kaartvlak.bericht, palet=Lijstdialoog.palet)
+            yield Vasteregel("kaartbericht", hoogstens=3).data_bind(regel=Kaartvlak.bericht, palet=Lijstdialoog.palet)
         yield self.maak_voet()
 
     async def herlees(self) -> None:
@@ -173,8 +173,7 @@ class Kaartvlak(Lijstdialoog):
         bewerker.palet = self.palet
         self.bewerker, self._veld, self._leest, self._daarna = bewerker, veld, leest, daarna
         self.concepten.open(los, self.ivp.werkbank.herkomst(los), lambda: bewerker.tekst)
-        # letters are text now
-        self.dialoogvoet = self.voetregel((("terug", "terug"),))
+        self.dialoogvoet = bewerker.voet
         await self.mount(bewerker)
         self.set_focus(bewerker.veld, scroll_visible=False)
         self._lees_voor()

@@ -77,6 +77,8 @@ class Werkvlak(Toetsscherm):
         self.laatste_lijst = "boom"
         self._maat: Size | None = None
         self._detail_wacht = False
+        #: whether the status line tells of a refusal, and no key was pressed since
+        self.weigert = False
 
     @property
     def stand(self) -> Stand:
@@ -92,7 +94,9 @@ class Werkvlak(Toetsscherm):
             yield Lijst("bord", scheiding=True).data_bind(beeld=Werkvlak.bordbeeld, palet=Werkvlak.palet)
         yield Lijst("detail").data_bind(beeld=Werkvlak.detailbeeld, palet=Werkvlak.palet)
         yield Vasteregel("schade").data_bind(regel=Werkvlak.schade, palet=Werkvlak.palet).add_class("regel")
-        yield Vasteregel("status").data_bind(regel=Werkvlak.status, palet=Werkvlak.palet).add_class("regel")
+        yield (
+            Vasteregel("status", hoogstens=3).data_bind(regel=Werkvlak.status, palet=Werkvlak.palet).add_class("regel")
+        )
         yield Vasteregel("voet", "panel").data_bind(regel=Werkvlak.voet, palet=Werkvlak.palet).add_class("regel")
 
     def lijst(self, naam: str) -> Lijst:
@@ -255,6 +259,7 @@ class Werkvlak(Toetsscherm):
 
     def meld(self, tekst: str, fout: bool = False, nummer: int | None = None) -> None:
         """Tell something on the status line; `nummer` is the confirmation, given only after COMMIT."""
+        self.weigert = fout
         links: list[Deel] = [(" ", "")]
         if nummer is not None:
             links.append((f"#{nummer}. ", "bevestigd"))

@@ -17,7 +17,7 @@ from ivp_tui.domein.schoon import schoon
 from ivp_tui.tui.palet import Palet
 from ivp_tui.tui.widgets.lijnen import vergeet_opmaak
 from ivp_tui.tui.widgets.regels import Vasteregel
-from ivp_tui.weergave.regel import Regel, breedte, plat
+from ivp_tui.weergave.regel import Deel, Regel, breedte, plat
 
 #: more than this is never taken over from a clipboard into a field; the domain sets the limit of each field
 PLAKGRENS = 25_000
@@ -97,6 +97,8 @@ class Bewerker(Vertical):
         super().__init__(id="bewerker", classes="-lang" if meerregelig else "")
         self.label = label
         self._toetsen = toetsen or ("ctrl+s bewaart · Esc terug" if meerregelig else "Enter bewaart · Esc terug")
+        #: whether Esc puts back what stood there: it keeps a reason, as every key does that leaves that
+        self._esc_laat = not toetsen
         self.meerregelig = meerregelig
         tekst = schoon(tekst, meerregelig)
         self.veld: Regelveld | Tekstveld
@@ -119,6 +121,15 @@ class Bewerker(Vertical):
         """A long text is most often added to: begin at its end."""
         if isinstance(self.veld, Tekstveld):
             self.veld.move_cursor(self.veld.document.end)
+
+    @property
+    def voet(self) -> Regel:
+        """The footer as long as the field is open, when letters are text: the keys that end it."""
+        bewaart = "ctrl+s" if self.meerregelig else "Enter, ctrl+s" if self._esc_laat else "Enter, Esc, ↑, ↓"
+        delen: tuple[Deel, ...] = ((f" {bewaart}", "toets"), (" bewaart ", "dof"))
+        if self._esc_laat:
+            delen += ((" Esc", "toets"), (" laat het zo ", "dof"))
+        return Regel(("voet", 0, 0), delen)
 
     @property
     def tekst(self) -> str:

@@ -61,7 +61,7 @@ class Lijst(Lijnen, can_focus=True):
         self._met_titel = met_titel
         self._boven = 0
         self._getekend: list[tuple[Regel | None, bool]] = []
-        self._stroken: dict[tuple[Regel | None, bool, bool], Strip] = {}
+        self._stroken: dict[tuple[Regel | None, bool, bool, bool], Strip] = {}
 
     # what is asked of it
 
@@ -176,7 +176,8 @@ class Lijst(Lijnen, can_focus=True):
         return self._maak(titel, "surface")
 
     def _strook(self, regel: Regel | None, op_cursor: bool) -> Strip:
-        sleutel = (regel, op_cursor, self.has_focus)
+        # a list can come beside another one without another size, and so without a resize
+        sleutel = (regel, op_cursor, self.has_focus, self._met_lijn)
         strook = self._stroken.get(sleutel)
         if strook is None:
             grond = ("ivp-cursor" if self.has_focus else "ivp-cursor-rust") if op_cursor else "background"
