@@ -91,6 +91,11 @@ class Regie:
         wachtend = [*self._lopend, *self._rij._queue] if self._taak else []  # type: ignore[attr-defined]
         return frozenset(plek for bon in wachtend for plek in bon.wijziging.raakt)
 
+    @property
+    def rustig(self) -> bool:
+        """Whether no intent is being carried out or waits for it."""
+        return not self._lopend and self._rij.empty()
+
     def geef(self, wijziging: Wijziging, bij: Bon | None = None) -> Bon:
         """Give an intent to be carried out after those before it; tells by `bij_bon` when it is done or refused."""
         bon = Bon(wijziging, bij)
