@@ -67,8 +67,7 @@ class Regie:
         # whether a write of our own failed since: rolled back, it left another time and perhaps another size
         self._mislukt = False
         self._zoekindex = Zoekindex(oogst.bestand.conn)
-        # why the file is not to be used, told once; '' while it is
-        self._weg = ""
+        self._weg = ""  # why the file is not to be used, told once; '' while it is
 
     def start(self) -> None:
         """Begin carrying out intents; needs a running event loop."""
