@@ -14,7 +14,16 @@ import click
 
 from ivp_tui import __version__, paden
 from ivp_tui.opdrachtregel.onderhoud import ONDERHOUD, bouw_meegeleverd, demobestand
-from ivp_tui.opdrachtregel.taal import GEBRUIK, Hoofdopdracht, bedoelt_u, heeft_terminal, json_optie, toon_json, zeg
+from ivp_tui.opdrachtregel.taal import (
+    BEVINDINGEN,
+    GEBRUIK,
+    Hoofdopdracht,
+    bedoelt_u,
+    heeft_terminal,
+    json_optie,
+    toon_json,
+    zeg,
+)
 
 if TYPE_CHECKING:
     from ivp_tui.domein.stand import Stand
@@ -34,7 +43,7 @@ Aanvullen met Tab, voor bash (zsh: zsh_source, fish: fish_source):
   eval "$(_IVP_COMPLETE=bash_source ivp)"
 
 \b
-Bij einde: 0 goed, 1 fout, 2 verkeerd gebruik, 3 controle vond iets."""
+Bij einde: 0 goed, 1 fout, 2 verkeerd gebruik, 3 er klopt iets niet."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,11 +135,15 @@ def _vul_eerste_keer(keuzes: Keuzes) -> None:
 
 @contextmanager
 def _open(keuzes: Keuzes) -> Iterator[tuple["Bestand", "Stand", int | None]]:
-    """The open file, the Stand of the plan asked for, and the id of the wijk (None: stad)."""
+    """The open file, the Stand of the plan asked for, and the id of the wijk (None: stad).
+
+    What makes its figures uncertain is told beside them, and is the exit code when they have been printed.
+    """
     from datetime import date
 
     from ivp_tui.opslag.bestand import BESCHADIGD, leg_uit, open_bestand
     from ivp_tui.opslag.lezen import lees_van
+    from ivp_tui.opslag.proef import proef
 
     _vul_eerste_keer(keuzes)
     with _als_gebruik(keuzes):
@@ -140,6 +153,7 @@ def _open(keuzes: Keuzes) -> Iterator[tuple["Bestand", "Stand", int | None]]:
     try:
         with _als_gebruik(keuzes):
             stand = lees_van(bestand, keuzes.plan, date.today().year)
+            twijfel = "" if bestand.beschadigd else proef(bestand.conn)
     except ValueError as fout:
         bestand.sluit()
         raise click.ClickException(f"{keuzes.pad}: {leg_uit(fout)}") from fout
@@ -147,9 +161,14 @@ def _open(keuzes: Keuzes) -> Iterator[tuple["Bestand", "Stand", int | None]]:
         bestand.sluit()
         raise
     try:
-        yield bestand, stand, _wijk(stand, keuzes.wijk)
+        wijk_id = _wijk(stand, keuzes.wijk)
+        if twijfel:
+            zeg(f"LET OP: {twijfel}")
+        yield bestand, stand, wijk_id
     finally:
         bestand.sluit()
+    if twijfel or bestand.beschadigd:
+        raise SystemExit(BEVINDINGEN)
 
 
 def _wijk(stand: "Stand", naam: str | None) -> int | None:

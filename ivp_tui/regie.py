@@ -67,8 +67,7 @@ class Regie:
         # whether a write of our own failed since: rolled back, it left another time and perhaps another size
         self._mislukt = False
         self._zoekindex = Zoekindex(oogst.bestand.conn)
-        # why the file is not to be used, told once; '' while it is
-        self._weg = ""
+        self._weg = ""  # why the file is not to be used, told once; '' while it is
 
     def start(self) -> None:
         """Begin carrying out intents; needs a running event loop."""
@@ -90,6 +89,11 @@ class Regie:
         """The (actie, wijk) whose status was given but is not on disk yet."""
         wachtend = [*self._lopend, *self._rij._queue] if self._taak else []  # type: ignore[attr-defined]
         return frozenset(plek for bon in wachtend for plek in bon.wijziging.raakt)
+
+    @property
+    def rustig(self) -> bool:
+        """Whether no intent is being carried out or waits for it."""
+        return not self._lopend and self._rij.empty()
 
     def geef(self, wijziging: Wijziging, bij: Bon | None = None) -> Bon:
         """Give an intent to be carried out after those before it; tells by `bij_bon` when it is done or refused."""

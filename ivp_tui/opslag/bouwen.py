@@ -13,6 +13,7 @@ from ivp_tui.opslag.gemeentebouw import zet_gemeente
 from ivp_tui.opslag.inzetten import InhoudFout, Inzetter
 from ivp_tui.opslag.lijnbouw import zet_vervolg
 from ivp_tui.opslag.planbouw import vul_plan_aan, zet_plan
+from ivp_tui.opslag.proef import merk
 from ivp_tui.opslag.schema import migreer
 
 __all__ = ["InhoudFout", "bouw", "vul", "zet_inhoud"]
@@ -117,6 +118,7 @@ def _bouw_in(pad: Path, inhoud: Inhoud) -> None:
             (str(uuid.uuid4()), nu, f"ivp {__version__}"),
         )
         vul(conn, inhoud)
+        merk(conn)
         conn.execute("VACUUM")
     finally:
         conn.close()

@@ -21,6 +21,7 @@ from ivp_tui.opslag.bestand import Bestand, BestandFout, _lees_kop, leg_uit, ope
 from ivp_tui.opslag.controle import Bevinding, Controle, controleer
 from ivp_tui.opslag.ernaast import naast, vreemd_naast
 from ivp_tui.opslag.naspelen import lees_toestand, ongeboekt, speel_na, vers_bestand
+from ivp_tui.opslag.proef import merk, past
 from ivp_tui.opslag.redding import red
 from ivp_tui.opslag.reservekopie import standaardpad
 from ivp_tui.opslag.samenhang import losse_verwijzingen
@@ -205,7 +206,7 @@ def _ruim_koppelingen(bestand: Bestand, wie: str, verslag: Verslag) -> None:
 
 def _boek(bestand: Bestand, inhoud: Inhoud | None, wie: str, verslag: Verslag) -> None:
     """Bring the logboek up to what stands in the file; where no added row can do that, draw a line under it."""
-    los = ongeboekt(bestand.conn, inhoud)
+    los, klopte = ongeboekt(bestand.conn, inhoud), past(bestand.conn)
     if los:
         boeking = tuple((*plek, oud, nieuw) for plek, (oud, nieuw) in los.items())
         zin = "hersteld: wat buiten het logboek om veranderd was"
@@ -213,6 +214,9 @@ def _boek(bestand: Bestand, inhoud: Inhoud | None, wie: str, verslag: Verslag) -
         hoeveel = "1 veld" if len(los) == 1 else f"{len(los)} velden"
         verslag.gedaan.append(f"{hoeveel} alsnog in het logboek gezet (terug te draaien met u)")
     conn = bestand.conn
+    if klopte and not past(conn):
+        # what was booked now lies between the start and what stands there
+        merk(conn)
     streep = laatste_streep(conn)
     if not gaten(conn, streep.id if streep else 0) and not speel_na(conn, inhoud)[0]:
         return

@@ -13,12 +13,12 @@ from ivp_tui.domein.inhoud import Inhoud
 from ivp_tui.domein.schoon import schoon
 from ivp_tui.opslag.bouwen import vul
 from ivp_tui.opslag.gewist import lees_gewist
+from ivp_tui.opslag.proef import Plek, draai_terug, lees_begin, lees_toestand
 from ivp_tui.opslag.schema import VERSIE, migreer
-from ivp_tui.opslag.streep import Streep, kenmerk, laatste_streep
+from ivp_tui.opslag.streep import kenmerk, laatste_streep
 from ivp_tui.opslag.wisvelden import blanco
 
-#: (table, row, field): what the journal names
-Plek = tuple[str, int, str]
+__all__ = ["Plek", "lees_toestand", "ongeboekt", "speel_na", "vers_bestand"]
 
 _RAAD = "er is buiten het logboek om gewijzigd, zet een reservekopie terug"
 
@@ -35,30 +35,41 @@ def vers_bestand(inhoud: Inhoud | None) -> sqlite3.Connection:
 def speel_na(conn: sqlite3.Connection, inhoud: Inhoud | None) -> tuple[list[str], str]:
     """Sentences on every field that the journal does not account for, and a remark on what could not be compared.
 
-    The start is compared with a fresh build of `inhoud` where this very version built the file from these plans.
+    The start must be what the mark in the file says; it is also compared with a fresh build of `inhoud` where this
+    very version built the file from these plans, which can name the field.
     """
     toestand, streep = lees_toestand(conn), laatste_streep(conn)
     zinnen = [
         f"{tabel} {rij}, {veld}: na #{nummer} moet er {_citeer(nieuw)} staan, maar er stond {_citeer(stond)}; {_RAAD}"
-        for nummer, (tabel, rij, veld), nieuw, stond in _draai_terug(conn, toestand, streep.id if streep else 0)
+        for nummer, (tabel, rij, veld), nieuw, stond in draai_terug(conn, toestand, streep.id if streep else 0)
     ]
+    som, merk = kenmerk(toestand), lees_begin(conn)
     if streep is not None:
-        if not zinnen and streep.versie == str(VERSIE) and kenmerk(toestand) != streep.kenmerk:
+        bij = {merk} - {""} | ({streep.kenmerk} if streep.versie == str(VERSIE) else set())
+        if not zinnen and bij - {som}:
             zinnen = [f"sinds #{streep.id}, waar het logboek hersteld is, veranderde er iets; {_RAAD}"]
         return zinnen, streep.zin
+    # a field that did not fit was told above, and would only be told again
+    anders, opmerking = ([], "") if zinnen else _vergelijk_met(conn, toestand, inhoud)
+    if not zinnen and not anders and merk not in ("", som):
+        anders = [f"het begin van het logboek is niet dat van dit bestand; {_RAAD}"]
+    return zinnen or anders, "" if merk == som else opmerking
+
+
+def _vergelijk_met(conn: sqlite3.Connection, toestand: dict[Plek, str], inhoud: Inhoud | None) -> tuple[list[str], str]:
+    """Sentences on where the start differs from a fresh build, and a remark where the two cannot be compared."""
     programma = conn.execute("SELECT programma FROM bestand").fetchone()
     if inhoud is None or programma is None or programma[0] != f"ivp {__version__}":
-        return zinnen, "het logboek is in zichzelf nagespeeld: het bestand is door een andere ivp gebouwd"
+        return [], "het logboek is in zichzelf nagespeeld: het bestand is door een andere ivp gebouwd"
     with closing(vers_bestand(inhoud)) as vers:
         begin = lees_toestand(vers)
     if _slugs(toestand) != _slugs(begin):
-        return zinnen, "het logboek is in zichzelf nagespeeld: het begin is niet de meegeleverde inhoud"
+        return [], "het logboek is in zichzelf nagespeeld: het begin is niet de meegeleverde inhoud"
     # what was erased has its blank from the start: played forwards it ends there too, for the erasure is in the journal
     for plek in lees_gewist(conn):
         if plek in begin and toestand.get(plek) == blanco(plek):
             begin[plek] = blanco(plek)
-    # a field that did not fit was told above, and would only be told again
-    return zinnen or list(_verschillen(toestand, begin)), ""
+    return list(_verschillen(toestand, begin)), ""
 
 
 def ongeboekt(conn: sqlite3.Connection, inhoud: Inhoud | None) -> dict[Plek, tuple[str | None, str | None]]:
@@ -70,7 +81,7 @@ def ongeboekt(conn: sqlite3.Connection, inhoud: Inhoud | None) -> dict[Plek, tup
     toestand, streep = lees_toestand(conn), laatste_streep(conn)
     nu, los = dict(toestand), {}
     al: set[Plek] = set()
-    for _, plek, nieuw, stond in _draai_terug(conn, toestand, streep.id if streep else 0, al):
+    for _, plek, nieuw, stond in draai_terug(conn, toestand, streep.id if streep else 0, al):
         if stond == nu.get(plek):
             los[plek] = (nieuw, stond)
     programma = conn.execute("SELECT programma FROM bestand").fetchone()
@@ -81,39 +92,6 @@ def ongeboekt(conn: sqlite3.Connection, inhoud: Inhoud | None) -> dict[Plek, tup
             anders = {plek for plek in toestand.keys() | begin.keys() if toestand.get(plek) != begin.get(plek)} - al
             los |= {plek: (begin.get(plek), nu.get(plek)) for plek in anders}
     return los
-
-
-def toestand_bij(conn: sqlite3.Connection, streep: Streep) -> dict[Plek, str]:
-    """What every field was at a line under the logboek, by what came after it."""
-    toestand = lees_toestand(conn)
-    # what does not fit on the way is not asked here: the check tells it, row by row
-    for _ in _draai_terug(conn, toestand, streep.id):
-        pass
-    return toestand
-
-
-def lees_toestand(conn: sqlite3.Connection) -> dict[Plek, str]:
-    """Every field of the file as v_toestand gives it; raises sqlite3.Error."""
-    # str: a damaged view may give a number where the canonical form is text, and that must be told too
-    return {(t, r, v): str(w) for t, r, v, w in conn.execute("SELECT tabel, rij, veld, waarde FROM v_toestand")}
-
-
-def _draai_terug(
-    conn: sqlite3.Connection, toestand: dict[Plek, str], tot: int, gezien: set[Plek] | None = None
-) -> Iterator[tuple[int, Plek, str | None, str | None]]:
-    """Play the journal back in `toestand`, down to row `tot`; gives each row that does not fit.
-
-    As id, place, what it left there, what stood there. `gezien` gets every place that the journal names.
-    """
-    sql = "SELECT id, tabel, rij, veld, oud, nieuw FROM logboek WHERE id > ? ORDER BY id DESC"
-    for nummer, tabel, rij, veld, oud, nieuw in conn.execute(sql, (tot if tot else -(2**63),)).fetchall():
-        if gezien is not None:
-            gezien.add((tabel, rij, veld))
-        stond = toestand.pop((tabel, rij, veld), None)
-        if stond != nieuw:
-            yield nummer, (tabel, rij, veld), nieuw, stond
-        if oud is not None:
-            toestand[tabel, rij, veld] = oud
 
 
 def _verschillen(toestand: dict[Plek, str], begin: dict[Plek, str]) -> Iterator[str]:

@@ -15,6 +15,7 @@ from pathlib import Path
 from ivp_tui import __version__
 from ivp_tui.opslag.aangetast import verbind_aangetast
 from ivp_tui.opslag.bestand import BestandFout, leg_uit
+from ivp_tui.opslag.proef import lees_begin, merk
 from ivp_tui.opslag.schema import APPLICATION_ID, MIGRATIES, VERSIE, kolommen, leg_vast
 from ivp_tui.opslag.tabellen import ALLE_TABELLEN
 
@@ -83,6 +84,9 @@ def _schrijf_over(bron: sqlite3.Connection, naar: sqlite3.Connection, uitkomst: 
         _schrijf_tabel(bron, naar, tabel, uitkomst)
     _vul_aan(bron, naar)
     leg_vast(naar)
+    if not lees_begin(naar):
+        # where the old mark came along and something was lost the file goes on saying so, until a person accepts it
+        merk(naar)
     naar.execute(f"PRAGMA application_id = {APPLICATION_ID}")
     naar.execute(f"PRAGMA user_version = {VERSIE}")
     naar.execute("COMMIT")

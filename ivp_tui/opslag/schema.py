@@ -191,6 +191,13 @@ def leg_vast(conn: sqlite3.Connection) -> None:
         conn.execute(opdracht)
 
 
+def _mag_gemerkt(conn: sqlite3.Connection) -> bool:
+    """Whether the mark of the start may be made anew: it is right, or the file is of before there was one."""
+    from ivp_tui.opslag.proef import past  # only where something is to be done: no start waits for it
+
+    return past(conn) is not False
+
+
 def migreer(conn: sqlite3.Connection, nu: str) -> int:
     """Bring the file to this version and give how many migrations ran; `nu` is the time to record.
 
@@ -200,6 +207,7 @@ def migreer(conn: sqlite3.Connection, nu: str) -> int:
     conn.execute("BEGIN IMMEDIATE")
     try:
         van: int = conn.execute("PRAGMA user_version").fetchone()[0]
+        moet_gemerkt = 0 < van < VERSIE and _mag_gemerkt(conn)
         for nummer, (naam, doe) in enumerate(MIGRATIES[van:], van + 1):
             doe(conn)
             conn.execute("INSERT INTO migratie (nummer, naam, op) VALUES (?, ?, ?)", (nummer, naam, nu))
@@ -207,6 +215,11 @@ def migreer(conn: sqlite3.Connection, nu: str) -> int:
             leg_vast(conn)
             conn.execute(f"PRAGMA application_id = {APPLICATION_ID}")
             conn.execute(f"PRAGMA user_version = {VERSIE}")
+        if moet_gemerkt:
+            from ivp_tui.opslag.proef import merk
+
+            # a column that came makes the same content another state
+            merk(conn)
         conn.execute("COMMIT")
     except BaseException:
         if conn.in_transaction:

@@ -45,10 +45,12 @@ def laatste_streep(conn: sqlite3.Connection) -> Streep | None:
 
 def kenmerk(toestand: Mapping[tuple[str, int, str], str]) -> str:
     """A mark of everything that v_toestand gives: two files with the same mark hold the same."""
-    som = hashlib.sha256()
-    for plek in sorted(toestand, key=repr):
-        som.update(repr((plek, toestand[plek])).encode())
-    return som.hexdigest()
+    return hashlib.sha256("".join(sorted(map(repr, toestand.items()))).encode()).hexdigest()
+
+
+def zet_begin(conn: sqlite3.Connection, som: str) -> None:
+    """Put the mark of the start in the file: of the state at the last line, or before the first row of the logboek."""
+    conn.execute("UPDATE bestand SET begin = ?", (som,))
 
 
 def zet_streep(conn: sqlite3.Connection, toestand: Mapping[tuple[str, int, str], str], wie: str, nu: str) -> int:
@@ -58,19 +60,22 @@ def zet_streep(conn: sqlite3.Connection, toestand: Mapping[tuple[str, int, str],
         1 + max((SELECT coalesce(max(id), 0) FROM logboek),
                 coalesce((SELECT seq FROM sqlite_sequence WHERE name = 'logboek'), 0))"""
     ).fetchone()
+    som = kenmerk(toestand)
     conn.execute(
         "INSERT INTO logboek (id, groep, tijd, wie, tabel, rij, veld, oud, nieuw) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
-        (volgende, groep, nu, wie, TABEL, volgende, VELD, str(VERSIE), kenmerk(toestand)),
+        (volgende, groep, nu, wie, TABEL, volgende, VELD, str(VERSIE), som),
     )
+    # from here on this is where playing back ends
+    zet_begin(conn, som)
     return int(volgende)
 
 
-def herijk(conn: sqlite3.Connection, streep: Streep, toestand: Mapping[tuple[str, int, str], str]) -> None:
-    """Give a line that is there the mark of another state, inside the open transaction: an erasure blanked some of it.
+def herijk(conn: sqlite3.Connection, streep: Streep, som: str) -> None:
+    """Give a line that is there another mark, inside the open transaction: an erasure blanked some of that state.
 
     Only for a line whose mark was right until then; a wrong one must go on being told.
     """
-    conn.execute("UPDATE logboek SET nieuw = ? WHERE id = ?", (kenmerk(toestand), streep.id))
+    conn.execute("UPDATE logboek SET nieuw = ? WHERE id = ?", (som, streep.id))
 
 
 def gaten(conn: sqlite3.Connection, vanaf: int = 0) -> list[str]:

@@ -155,6 +155,8 @@ KOLOMMEN_3: tuple[tuple[str, str], ...] = (
     ("overleg", "gesloten_op TEXT"),
     ("afspraak", "thema_id INTEGER REFERENCES thema(id)"),
     ("afspraak", f"afgedaan_op TEXT {_DATUM.format('afgedaan_op')}"),
+    # the mark of the state that the journal played back ends in (proef.py); '' for none
+    ("bestand", "begin TEXT NOT NULL DEFAULT ''"),
 )
 
 #: every journalled table, parents first

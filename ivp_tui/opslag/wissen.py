@@ -12,9 +12,9 @@ from ivp_tui.domein.wijziging_wissen import Wis, Wisplek, zoekvorm
 from ivp_tui.opslag.bestand import Bestand, BestandFout, leg_uit
 from ivp_tui.opslag.doen import Gedaan
 from ivp_tui.opslag.journaal import IS_WISGROEP, WISKOP
-from ivp_tui.opslag.naspelen import toestand_bij
+from ivp_tui.opslag.proef import lees_begin, meet_begin
 from ivp_tui.opslag.schema import VERSIE, kolommen
-from ivp_tui.opslag.streep import Streep, herijk, kenmerk, laatste_streep
+from ivp_tui.opslag.streep import Streep, herijk, laatste_streep, zet_begin
 from ivp_tui.opslag.tabellen import ALLE_TABELLEN
 from ivp_tui.opslag.wisvelden import EIGEN, MERK, blanco
 
@@ -36,12 +36,16 @@ class _Werk:
 def wis(conn: sqlite3.Connection, w: Wis) -> Gedaan:
     """Erase in the open transaction; what is blank already stays, without a word in the journal. Raises Geweigerd."""
     werk = _Werk()
-    streep = _goede_streep(conn) if w.plekken else None
+    streep, gemerkt = _goede_merken(conn) if w.plekken else (None, False)
     for plek in w.plekken:
         _wis_plek(conn, w, plek, werk)
-    if streep is not None:
-        # what was blanked after the line gives another state when it is played back to there
-        herijk(conn, streep, toestand_bij(conn, streep))
+    if streep is not None or gemerkt:
+        # what was blanked gives another state when it is played back
+        som, _ = meet_begin(conn)
+        if streep is not None:
+            herijk(conn, streep, som)
+        if gemerkt:
+            zet_begin(conn, som)
     _wis_omschrijvingen(conn, werk)
     wie = _wis_namen(conn, w.tekst) if w.ook_wie and w.tekst else False
     if wie and not werk.plekken:
@@ -50,12 +54,15 @@ def wis(conn: sqlite3.Connection, w: Wis) -> Gedaan:
     return omschrijf(werk.plekken, wie), eerste[:2] if eerste else None
 
 
-def _goede_streep(conn: sqlite3.Connection) -> Streep | None:
-    """The last line under the logboek where its mark is right; one that is not stays as it is, so that it is told."""
+def _goede_merken(conn: sqlite3.Connection) -> tuple[Streep | None, bool]:
+    """The last line under the logboek where its mark is right, and whether the mark of the start is.
+
+    One that is not right stays as it is, so that it is told.
+    """
     streep = laatste_streep(conn)
-    if streep is None or streep.versie != str(VERSIE):
-        return None
-    return streep if kenmerk(toestand_bij(conn, streep)) == streep.kenmerk else None
+    som, _ = meet_begin(conn)
+    goed = streep is not None and streep.versie == str(VERSIE) and som == streep.kenmerk
+    return streep if goed else None, som == lees_begin(conn)
 
 
 def omschrijf(plekken: list[Wisplek], wie: bool = False) -> str:

@@ -10,12 +10,19 @@ from typing import TYPE_CHECKING
 from ivp_tui.domein.wijziging import Geweigerd
 from ivp_tui.opslag.conflictkopie import conflictkopieen, melding
 from ivp_tui.opslag.omgeving import waarschuwing
+from ivp_tui.opslag.proef import proef
 
 if TYPE_CHECKING:
     from ivp_tui.tui.app import IvpApp
 
 #: how often is looked whether something came beside the file, in seconds
 OMKIJKTIJD = 5.0
+
+#: how long after the first frame the file is proven against itself, in seconds: the first keys go before it
+PROEFTIJD = 2.0
+
+#: what stays on the screen of a file that does not prove itself; short, for the narrowest screen must tell the way out
+TWIJFEL = " het bestand klopt niet in zichzelf; een cijfer kan anders zijn: ivp controle"
 
 
 class Uitkijk:
@@ -34,6 +41,8 @@ class Uitkijk:
         if self._gedaan:
             return
         self._app.set_interval(OMKIJKTIJD, self.kijk)
+        # a task of its own: a timer would have the keys wait until it was done
+        self._app.run_worker(self.beproef(), exit_on_error=False)
         # what begins on the screen was put there by the start; a message that came since goes before this one
         eerst = self._app.werkbank.status
         # locked, or gone for a moment: a write or the next look will tell; RuntimeError: the program just ended
@@ -47,6 +56,23 @@ class Uitkijk:
             zin = await self._app.werkbank.overlegaanbod() or waar
             if zin and self._app.werkbank.status == eerst and not self._gedaan:
                 self._app.werkbank.meld(zin, nummer=self._app.regie.stand.logboek_id)
+
+    async def beproef(self) -> None:
+        """Once: have the file proven against itself when nobody waits for it, and tell what makes a figure uncertain.
+
+        It stays writable: it may as well be somebody's work with another program, and what is written is journalled.
+        """
+        await asyncio.sleep(PROEFTIJD)
+        while not self._app.regie.rustig and not self._gedaan:
+            await asyncio.sleep(PROEFTIJD)
+        if self._gedaan:
+            return
+        twijfel = ""
+        # locked, gone for a moment, or closing: the next start, or ivp controle, will tell; what is damaged says so
+        with suppress(Geweigerd, OSError, RuntimeError, ValueError):
+            twijfel = await self._app.regie.vraag(lambda bestand: "" if bestand.beschadigd else proef(bestand.conn))
+        if twijfel and not self._gedaan:
+            self._app.werkbank.toon_schade(TWIJFEL)
 
     @property
     def _gedaan(self) -> bool:

@@ -87,7 +87,8 @@ def test_a_damaged_file_points_to_the_newest_whole_backup(klein_pad: Path) -> No
 def test_a_damaged_file_that_can_be_read_is_shown_with_a_warning(klein_pad: Path) -> None:
     bederf(klein_pad, "afspraak")
     uit = roep("--db", klein_pad, "stand")
-    assert uit.exit_code == 0
+    assert uit.exit_code == 3
+    assert uit.stdout
     assert "Let op: " in uit.stderr
     assert "beschadigd; ivp controle --repareer of ivp terugzetten" in uit.stderr
 
@@ -134,3 +135,22 @@ def test_a_backup_takes_the_place_of_a_damaged_file_which_is_kept(klein_pad: Pat
     assert roep("--db", klein_pad, "controle").exit_code == 0
     (opzij,) = klein_pad.parent.glob("*.beschadigd-*")
     assert opzij.read_bytes() == kapot
+
+
+def test_a_figure_that_changed_past_the_journal_is_shown_with_a_warning(klein_pad: Path) -> None:
+    opdrachten = [(woord, *json_) for woord in ("stand", "boom") for json_ in ((), ("--json",))]
+    assert [roep("--db", klein_pad, *woorden).exit_code for woorden in opdrachten] == [0] * 4
+    with closing(sqlite3.connect(klein_pad)) as conn:
+        trigger = conn.execute("SELECT sql FROM sqlite_master WHERE name = 'journaal_meting_anders'").fetchone()[0]
+        conn.execute("DROP TRIGGER journaal_meting_anders")
+        conn.execute("UPDATE meting SET waarde = waarde + 1 WHERE id = 4")
+        conn.execute(trigger)
+        conn.commit()
+    for woorden in opdrachten:
+        uit = roep("--db", klein_pad, *woorden)
+        assert uit.exit_code == 3
+        assert uit.stderr == (
+            "LET OP: het logboek en het plan kloppen niet met elkaar; een cijfer kan veranderd zijn: ivp controle\n"
+        )
+        assert json.loads(uit.stdout) if "--json" in woorden else uit.stdout
+    assert roep("--db", klein_pad, "--alleen-lezen", "stand").exit_code == 3

@@ -70,13 +70,17 @@ def test_changes_undone_ones_and_those_by_sqlite_utils_keep_it_in_order(klein_pa
 
 
 @pytest.mark.parametrize("programma", [None, "ivp 0.0.0"])
-def test_a_file_of_other_origin_is_replayed_within_itself_and_that_is_said(
+def test_a_file_of_other_origin_without_a_mark_is_replayed_within_itself_and_that_is_said(
     klein_pad: Path, programma: str | None
 ) -> None:
     vul_logboek(klein_pad)
     if programma:
         buiten(klein_pad, f"UPDATE bestand SET programma = '{programma}'")
-    uitkomst = controleer(klein_pad, bouw_inhoud() if programma else None)
+    inhoud = bouw_inhoud() if programma else None
+    # with its mark the start is proven, whatever built it
+    assert (controleer(klein_pad, inhoud).bevindingen, controleer(klein_pad, inhoud).opmerkingen) == ([], [])
+    buiten(klein_pad, "UPDATE bestand SET begin = ''")
+    uitkomst = controleer(klein_pad, inhoud)
     assert uitkomst.in_orde
     assert "in zichzelf nagespeeld" in uitkomst.opmerkingen[0]
 

@@ -134,3 +134,48 @@ async def test_een_bestand_in_walstand_wordt_omgezet_en_dat_wordt_gezegd(pad: Pa
     stand = lees_stand(bestand.conn, PLAN, 2026)
     assert schrijf(bestand, ZetStatus(stand.acties[0].id, None, Status.GEREED), stand, "an").groep
     bestand.sluit()
+
+
+def wijzig_stil(pad: Path) -> None:
+    """A figure that changed in the file past the journal, as by a bit that flipped: SQLite finds nothing."""
+    with closing(sqlite3.connect(pad)) as conn:
+        trigger = conn.execute("SELECT sql FROM sqlite_master WHERE name = 'journaal_meting_anders'").fetchone()[0]
+        conn.execute("DROP TRIGGER journaal_meting_anders")
+        conn.execute("UPDATE meting SET waarde = waarde + 1 WHERE id = (SELECT min(id) FROM meting WHERE waarde > 0)")
+        conn.execute(trigger)
+        conn.commit()
+
+
+@pytest.mark.parametrize("maat", [(120, 36), (80, 24)])
+async def test_een_cijfer_dat_buiten_het_logboek_om_anders_is_wordt_gezegd_en_het_bestand_blijft_te_schrijven(
+    pad: Path, monkeypatch: pytest.MonkeyPatch, maat: tuple[int, int]
+) -> None:
+    monkeypatch.setattr(uitkijk, "PROEFTIJD", 0.05)
+    wijzig_stil(pad)
+    async with bank(pad, maat) as b:
+        await tot(b.pilot, lambda: "een cijfer kan anders zijn: ivp controle" in b.scherm)
+        await b.naar("actie", "Gay-alert")
+        await b.doe("2")
+        await tot(b.pilot, lambda: "op schema" in b.status)
+        assert "een cijfer kan anders zijn: ivp controle" in b.scherm
+        # what is worse takes its place
+        bederf(pad, "actie")
+        await tot(b.pilot, lambda: REGEL in b.scherm)
+
+
+async def test_een_heel_bestand_wordt_beproefd_en_er_komt_geen_regel(
+    pad: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    klaar: list[str] = []
+
+    def proef(conn: sqlite3.Connection) -> str:
+        klaar.append(echte_proef(conn))
+        return klaar[-1]
+
+    echte_proef = uitkijk.proef
+    monkeypatch.setattr(uitkijk, "PROEFTIJD", 0.05)
+    monkeypatch.setattr(uitkijk, "proef", proef)
+    async with bank(pad) as b:
+        await tot(b.pilot, lambda: klaar == [""])
+        await b.pilot.pause()
+        assert not b.werkbank.query_one("#schade").display

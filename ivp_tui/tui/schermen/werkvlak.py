@@ -138,12 +138,15 @@ class Werkvlak(Toetsscherm):
         self.palet = palet
         self.teken()
 
-    def toon_schade(self) -> None:
-        """From the moment that damage shows a line says so, and stays: what is told on the status line goes."""
-        if self.regie.bestand.beschadigd and self.schade is None:
-            zin = " beschadigd: alleen lezen · ivp controle --repareer of ivp terugzetten"
-            self.schade = Regel(("schade", 0, 0), ((zin, "fout"),))
-            self.add_class("-schade")
+    def toon_schade(self, twijfel: str = "") -> None:
+        """From the moment that damage shows, or doubt, a line says so, and stays: what the status line tells goes."""
+        schade = self.regie.bestand.beschadigd
+        zin = " beschadigd: alleen lezen · ivp controle --repareer of ivp terugzetten" if schade else twijfel
+        if not zin or (self.schade is not None and zin in plat(self.schade.links)):
+            return
+        self.schade = Regel(("schade", 0, 0), ((zin, "fout"),))
+        self.add_class("-schade")
+        if schade:
             self.titel = titelregel(self.stand, self.blik, True, self.app.size.width, self.regie.bestand.demo)
 
     def _lijstbeeld(self, naam: str, oud: Lijstbeeld, nieuw: tuple[Regel, ...]) -> Lijstbeeld:
