@@ -9,6 +9,8 @@ import sys
 from datetime import date
 from pathlib import Path
 
+from textual.pilot import Pilot
+
 from ivp_tui.domein.stand import standaard_peiljaar
 from ivp_tui.instellingen import Herinnering, Instellingen
 from ivp_tui.opdrachtregel.onderhoud import demobestand
@@ -45,11 +47,29 @@ async def _maak(pad: Path, naam: str, doel: Path) -> None:
     regie = Regie(Opening(pad, PLAN, VANDAAG.year), "voorbeeld", VANDAAG.year)
     blik = Blik(standaard_peiljaar(regie.stand.plan, VANDAAG.year), VANDAAG)
     app = IvpApp(regie, blik, Instellingen("voorbeeld"), Herinnering())
+    # the look of every second takes the day of the machine, and with it every age in the tree
+    app._kijk = _kijk_niet  # type: ignore[method-assign]
     async with app.run_test(size=(breed, hoog)) as pilot:
         await pilot.press(*toetsen.split())
-        await pilot.pause(0.5)
-        doel.write_text(app.export_screenshot(title="ivp"), encoding="utf-8")
+        doel.write_text(await _tot_rust(app, pilot), encoding="utf-8")
         await regie.sluit()
+
+
+async def _kijk_niet() -> None:
+    """No look."""
+
+
+async def _tot_rust(app: IvpApp, pilot: Pilot[int]) -> str:
+    """The picture when nothing waits to be laid out, drawn or written, and the next one is the same."""
+    await app.regie._rij.join()
+    vorig = ""
+    while True:
+        await pilot.pause(0.05)
+        nu = app.export_screenshot(title="ivp")
+        wacht = app.screen._layout_required or app.screen._dirty_widgets or app.werkbank._detail_wacht
+        if nu == vorig and not wacht:
+            return nu
+        vorig = nu
 
 
 def maak_alle(map_: Path) -> list[Path]:

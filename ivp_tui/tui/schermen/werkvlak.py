@@ -49,12 +49,7 @@ class Werkvlak(Toetsscherm):
     EIGEN_DEMOMERK = True
     # Textual declares these as plain lists on the instance
     HORIZONTAL_BREAKPOINTS = [(0, "-smal"), (SMAL, "-gewoon"), (160, "-ruim")]  # noqa: RUF012
-    VERTICAL_BREAKPOINTS = [  # noqa: RUF012
-        (0, "-krap"),
-        (16, "-laag"),
-        (28, "-middel"),
-        (46, "-hoog"),
-    ]
+    VERTICAL_BREAKPOINTS = [(0, "-krap"), (16, "-laag"), (28, "-middel"), (46, "-hoog")]  # noqa: RUF012
 
     palet: var[Palet | None] = var(None)
     wijkbeeld: var[Lijstbeeld] = var(Lijstbeeld())
