@@ -145,8 +145,7 @@ class Werkvlak(Toetsscherm):
             self.titel = titelregel(self.stand, self.blik, True, self.app.size.width, self.regie.bestand.demo)
 
     def _lijstbeeld(self, naam: str, oud: Lijstbeeld, nieuw: tuple[Regel, ...]) -> Lijstbeeld:
-        if nieuw == oud.regels:
-            nieuw = oud.regels
+        nieuw = oud.regels if nieuw == oud.regels else nieuw
         cursor = self._vind(nieuw, self.keuze[naam], oud.cursor)
         if nieuw and cursor >= 0:
             self.keuze[naam] = nieuw[cursor].sleutel
