@@ -6,6 +6,7 @@ called saved before COMMIT has returned, and a COMMIT that failed is looked up i
 
 import sqlite3
 from datetime import UTC, date, datetime
+from time import sleep
 
 from ivp_tui.domein.stand import Stand
 from ivp_tui.domein.wijziging import Geweigerd, Ongedaan, Opnieuw, Uitslag, Wijziging
@@ -168,9 +169,25 @@ def _bevestig(conn: sqlite3.Connection, groep: int, laatste: int) -> None:
         conn.execute("COMMIT")
     except sqlite3.Error as fout:
         _draai_terug(conn)
-        try:
-            er_in = conn.execute("SELECT 1 FROM logboek WHERE id = ? AND groep = ?", (laatste, groep)).fetchone()
-        except sqlite3.Error:
-            er_in = None
+        er_in = _kijk_na(conn, groep, laatste)
         if er_in is None:
+            raise Geweigerd(f"niet zeker of dit is opgeslagen ({leg_uit(fout)}); kijk het na in het logboek") from fout
+        if not er_in:
             raise Geweigerd(leg_uit(fout)) from fout
+
+
+def _kijk_na(conn: sqlite3.Connection, groep: int, laatste: int) -> bool | None:
+    """Whether a row of the logboek is in the file with this groep; None where that cannot be read, also not in a while.
+
+    A disk that failed at one call may well do the next: one look would call lost what is there.
+    """
+    for wachten in (0.0, 0.05, 0.25):
+        sleep(wachten)
+        try:
+            return (
+                conn.execute("SELECT 1 FROM logboek WHERE id = ? AND groep = ?", (laatste, groep)).fetchone()
+                is not None
+            )
+        except sqlite3.Error:
+            continue  # the next look, or the sentence that nobody knows
+    return None

@@ -25,6 +25,7 @@ from ivp_tui.domein.wijziging import (
     ZetTekst,
     ZetWijken,
 )
+from ivp_tui.opslag import schrijven
 from ivp_tui.opslag.bestand import open_bestand
 from ivp_tui.opslag.bouwen import bouw
 from ivp_tui.opslag.schema import VERSIE
@@ -276,3 +277,35 @@ def test_any_text_comes_back_as_it_was_written(klein, klein_pad, heling, tekst):
     assert lees(bestand).actie[heling].titel == tekst
     bestand.sluit()
     assert logboek(klein.conn)[0][-1] == tekst
+
+
+class _Schijf:
+    """A connection whose COMMIT fails at the folder's sync, and whose first looks after it fail too."""
+
+    in_transaction = False
+
+    def __init__(self, mislukt, er_in):
+        self.mislukt, self.er_in = mislukt, er_in
+
+    def execute(self, sql, waarden=()):
+        if sql == "COMMIT":
+            raise sqlite3.OperationalError("disk I/O error")
+        if self.mislukt:
+            self.mislukt -= 1
+            raise sqlite3.OperationalError("disk I/O error")
+        return self
+
+    def fetchone(self):
+        return (1,) if self.er_in else None
+
+
+def test_a_commit_that_failed_is_looked_up_again_before_it_is_called_lost():
+    schrijven._bevestig(_Schijf(mislukt=2, er_in=True), 1, 1)
+    with pytest.raises(Geweigerd) as weigering:
+        schrijven._bevestig(_Schijf(mislukt=2, er_in=False), 1, 1)
+    assert "niet zeker" not in str(weigering.value)
+
+
+def test_what_cannot_be_looked_up_is_not_called_lost():
+    with pytest.raises(Geweigerd, match="niet zeker of dit is opgeslagen"):
+        schrijven._bevestig(_Schijf(mislukt=99, er_in=True), 1, 1)
