@@ -71,7 +71,8 @@ async def rust(deze: Bank) -> None:
 
 
 def _blad_klassen(klasse: type[Toetsscherm]) -> set[str]:
-    onder = klasse.__subclasses__()
+    # a test may have made a screen of its own before this one
+    onder = [soort for soort in klasse.__subclasses__() if soort.__module__.startswith("ivp_tui.")]
     return set().union(*map(_blad_klassen, onder)) if onder else {klasse.__name__}
 
 
