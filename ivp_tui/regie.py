@@ -281,9 +281,9 @@ class Regie:
         return await self.vraag(lambda _: self._zoekindex.zoek(tekst, plan_id))
 
     async def vraag(self, lees: Callable[[Bestand], T]) -> T:
-        """Have something read from the file, on its thread; raises Geweigerd where it cannot be read now."""
+        """Have something read from the file, others first while it is locked; raises Geweigerd where it cannot be."""
         try:
-            return await self._in_draad(lambda: lees(self.bestand))
+            return await geduldig(self.bestand, lambda: lees(self.bestand), self._in_draad)
         except LeesFout as fout:
             raise Geweigerd(leg_uit(fout)) from fout
 

@@ -18,13 +18,7 @@ from textual.message_pump import MessagePump
 from textual.screen import Screen
 
 from ivp_tui import paden
-from ivp_tui.instellingen import (
-    Herinnering,
-    Instellingen,
-    bewaar_herinnering,
-    lees_herinnering,
-    lees_instellingen,
-)
+from ivp_tui.instellingen import Herinnering, Instellingen, bewaar_herinnering, lees_herinnering, lees_instellingen
 from ivp_tui.opening import Opening
 from ivp_tui.regie import VERVERST, Bon, Regie
 from ivp_tui.tui.begin import OnbekendeWijk, eerste_blik, onthouden_vouwen
@@ -92,7 +86,8 @@ class IvpApp(App[int]):
         self.regie.bij_stand = self._bij_stand
         self.regie.bij_wachten = self._bij_wachten
         self.regie.start()
-        self.set_interval(KIJKTIJD, self._kijk)
+        # a worker: a timer would have the keys wait while another program holds the file
+        self.run_worker(self._let_op())
         # after the first frame: no start waits for it
         self.call_after_refresh(self._zie_om)
         if os.name == "posix":
@@ -197,6 +192,11 @@ class IvpApp(App[int]):
             if isinstance(scherm, Toetsscherm):
                 scherm.bij_nieuws()
 
+    async def _let_op(self) -> None:
+        while not self._exit:
+            await asyncio.sleep(KIJKTIJD)
+            await self._kijk()
+
     async def _kijk(self) -> None:
         if not self.is_headless and is_weg():
             self._bij_sein(OPGEHANGEN)
@@ -214,7 +214,7 @@ class IvpApp(App[int]):
     async def _zie_om(self) -> None:
         # imported on a thread: the first keys must not wait for it
         module = await asyncio.to_thread(import_module, "ivp_tui.tui.uitkijk")
-        await module.Uitkijk(self).begin()
+        self.run_worker(module.Uitkijk(self).begin())
 
     # window
 

@@ -32,7 +32,7 @@ class Lijsten(Overleggen):
 
     def on_mount(self) -> None:
         """Count what is overdue after the first frame: no start waits for it."""
-        self.call_after_refresh(self._tel)
+        self.call_after_refresh(self._begin_tellen)
 
     # overdue
 
@@ -44,7 +44,11 @@ class Lijsten(Overleggen):
             self.titel = met_merk(self.titel, self._te_laat, toets, self.app.size.width)
         if self._geteld is not None and self._geteld != self._nu():
             self._geteld = self._nu()
-            self.call_later(self._tel)
+            self._begin_tellen()
+
+    def _begin_tellen(self) -> None:
+        # a worker: the keys must not wait while another program holds the file
+        self.run_worker(self._tel(), group="tellen", exclusive=True)
 
     def _nu(self) -> tuple[int, int, date]:
         return self.stand.logboek_id, self.stand.plan.gemeente_id, self.blik.vandaag
