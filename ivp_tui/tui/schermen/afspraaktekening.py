@@ -15,14 +15,13 @@ from textual.reactive import var
 from ivp_tui.domein.afspraakcel import Cel, cellen_van
 from ivp_tui.domein.afspraaklijst import LOS, Lijstdeel, Lijstkeus, kies_uit
 from ivp_tui.domein.overleg import Afspraak, Afspraakkeus, Item
-from ivp_tui.domein.schoon import schoon
 from ivp_tui.domein.wijziging import Geweigerd
 from ivp_tui.opslag.bestand import leg_uit
 from ivp_tui.opslag.lezen_overleg import lees_actielijst, lees_besluitenlijst
 from ivp_tui.tui.opdrachten import AFSPRAKEN
 from ivp_tui.tui.palet import Palet
 from ivp_tui.tui.schermen.lijstloop import Lijstloop
-from ivp_tui.tui.schermen.lijstvoet import voetregel
+from ivp_tui.tui.schermen.lijstvoet import berichtdelen, voetregel
 from ivp_tui.tui.widgets.cellenlijst import Cellenlijst
 from ivp_tui.tui.widgets.lijst import Lijst, Lijstbeeld
 from ivp_tui.tui.widgets.regels import Vasteregel
@@ -246,7 +245,4 @@ class Afspraaktekening(Lijstloop):
     def meld(self, tekst: str, fout: bool = False, nummer: int | None = None) -> None:
         """Tell something on the status line; `nummer` is the confirmation, given only after COMMIT."""
         self._melding = tekst, fout, nummer
-        links: list[Deel] = [(" ", "")]
-        links += [(f"#{nummer}. ", "bevestigd")] if nummer is not None else []
-        links += [("NIET OPGESLAGEN: ", "fout")] if fout else []
-        self.status = Regel(("status", 0, 0), (*links, (schoon(tekst), "fout" if fout else "bericht")))
+        self.status = Regel(("status", 0, 0), berichtdelen(tekst, fout, nummer))

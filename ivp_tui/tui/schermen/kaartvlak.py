@@ -25,10 +25,11 @@ from ivp_tui.domein.wijziging_velden import NieuweRij
 from ivp_tui.regie import Bon
 from ivp_tui.tui.opdrachten import KAART
 from ivp_tui.tui.schermen.dialogen import Hulpscherm, Lijstdialoog
+from ivp_tui.tui.schermen.lijstvoet import berichtdelen
 from ivp_tui.tui.widgets.invoerveld import Bewerker
 from ivp_tui.tui.widgets.lijst import Lijst, Lijstbeeld
 from ivp_tui.tui.widgets.regels import Vasteregel
-from ivp_tui.weergave.regel import Deel, Regel, Sleutel
+from ivp_tui.weergave.regel import Regel, Sleutel
 
 if TYPE_CHECKING:
     from ivp_tui.tui.app import IvpApp
@@ -103,10 +104,7 @@ class Kaartvlak(Lijstdialoog):
 
     def meld(self, tekst: str, fout: bool = False, nummer: int | None = None) -> None:
         """Tell something beneath the lines; `nummer` is the confirmation, given only after COMMIT."""
-        links: list[Deel] = [(" ", "")]
-        links += [(f"#{nummer}. ", "bevestigd")] if nummer is not None else []
-        links += [("NIET OPGESLAGEN: ", "fout")] if fout else []
-        self.bericht = Regel(("bericht", 0, 0), (*links, (schoon(tekst), "fout" if fout else "bericht")))
+        self.bericht = Regel(("bericht", 0, 0), berichtdelen(tekst, fout, nummer))
 
     # giving, and what became of it
 

@@ -17,16 +17,15 @@ from textual.geometry import Size
 from textual.reactive import var
 
 from ivp_tui.domein.logboek import Logblad, Loggroep, Logitem, Logkeus
-from ivp_tui.domein.schoon import schoon
 from ivp_tui.domein.wijziging import Geweigerd
 from ivp_tui.opslag.lezen_logboek import BLAD, HOOGSTENS, laatste_groepen, lees_blad
 from ivp_tui.tui.palet import Palet
+from ivp_tui.tui.schermen.lijstvoet import berichtdelen, voetregel
 from ivp_tui.tui.schermen.toetsscherm import Toetsscherm
-from ivp_tui.tui.toetsnamen import toetsnaam
 from ivp_tui.tui.widgets.lijst import Lijst, Lijstbeeld
 from ivp_tui.tui.widgets.regels import Vasteregel
 from ivp_tui.weergave.logboek import detailregels, detailtitel, keuswoorden, logregels
-from ivp_tui.weergave.regel import Deel, Regel, breedte, plat
+from ivp_tui.weergave.regel import Deel, Regel
 
 if TYPE_CHECKING:
     from ivp_tui.opslag.bestand import Bestand
@@ -206,7 +205,7 @@ class Logtekening(Toetsscherm):
         self.logbeeld = Lijstbeeld(regels, cursor)
         self.teken_velden()
         self.titel = self._titelregel(breed)
-        self.voet = self._voetregel(breed)
+        self.voet = voetregel(self.ivp.opdrachten, _VOET, breed)
 
     def teken_velden(self) -> None:
         """Draw the fields of the chosen groep."""
@@ -225,23 +224,7 @@ class Logtekening(Toetsscherm):
         rechts = "Esc wist het filter " if not self.keus.leeg and breed >= 60 else ""
         return Regel(("titel", 0, 0), tuple(links), ((rechts, "titel"),))
 
-    def _voetregel(self, breed: int) -> Regel:
-        opdrachten = {opdracht.id: opdracht for opdracht in self.ivp.opdrachten}
-        delen: list[Deel] = []
-        for namen, woord in _VOET:
-            toetsen = " ".join(toetsnaam(opdrachten[naam].toetsen[0]) for naam in namen)
-            stuk: tuple[Deel, Deel] = (f" {toetsen}", "toets"), (f" {woord} ", "dof")
-            if breedte(plat((*delen, *stuk))) <= breed:
-                delen += stuk
-        return Regel(("voet", 0, 0), tuple(delen))
-
     def meld(self, tekst: str, fout: bool = False, nummer: int | None = None) -> None:
         """Tell something on the status line; `nummer` is the confirmation, given only after COMMIT."""
         self._melding = tekst
-        links: list[Deel] = [(" ", "")]
-        if nummer is not None:
-            links.append((f"#{nummer}. ", "bevestigd"))
-        if fout:
-            links.append(("NIET OPGESLAGEN: ", "fout"))
-        links.append((schoon(tekst), "fout" if fout else "bericht"))
-        self.status = Regel(("status", 0, 0), tuple(links))
+        self.status = Regel(("status", 0, 0), berichtdelen(tekst, fout, nummer))

@@ -11,14 +11,14 @@ from textual.reactive import var
 
 from ivp_tui.domein.plan import Thema
 from ivp_tui.tui.palet import Palet
+from ivp_tui.tui.schermen.lijstvoet import voetregel
 from ivp_tui.tui.schermen.toetsscherm import Toetsscherm
-from ivp_tui.tui.toetsnamen import toetsnaam
 from ivp_tui.tui.widgets.lijnvlak import Lijnvlak
 from ivp_tui.tui.widgets.lijst import Lijst, Lijstbeeld
 from ivp_tui.tui.widgets.regels import Vasteregel
 from ivp_tui.weergave.matrix import Matrix, Matrixbeeld, indeling
 from ivp_tui.weergave.matrixstrook import strook, strooktitel, titelregel
-from ivp_tui.weergave.regel import Deel, Regel, breedte, plat
+from ivp_tui.weergave.regel import Regel
 
 if TYPE_CHECKING:
     from ivp_tui.tui.schermen.plannen import Plannen
@@ -155,14 +155,7 @@ class Matrixtekening(Toetsscherm):
         """What was to be told, or else the keys that fit."""
         if self._melding:
             return Regel(("voet", 0, 0), ((f" {self._melding}", "bericht"),))
-        opdrachten = {opdracht.id: opdracht for opdracht in self.ivp.opdrachten}
-        delen: list[Deel] = []
-        for namen, woord in _VOET:
-            toetsen = "".join(toetsnaam(opdrachten[naam].toetsen[0]) for naam in namen)
-            stuk: tuple[Deel, Deel] = (f" {toetsen}", "toets"), (f" {woord} ", "dof")
-            if breedte(plat((*delen, *stuk))) <= self.app.size.width:
-                delen += stuk
-        return Regel(("voet", 0, 0), tuple(delen))
+        return voetregel(self.ivp.opdrachten, _VOET, self.app.size.width, tussen="")
 
     def _meld(self, tekst: str) -> None:
         self._melding = tekst

@@ -18,6 +18,7 @@ from ivp_tui.domein.schoon import schoon
 from ivp_tui.tui.opdrachten import WERKBANK
 from ivp_tui.tui.schermen.concepten import NIEUW_PLAN, Herkomst
 from ivp_tui.tui.schermen.dialogen import Lijstdialoog
+from ivp_tui.tui.schermen.lijstvoet import berichtdelen
 from ivp_tui.tui.schermen.toetsscherm import stap
 from ivp_tui.tui.toetsnamen import toetsnaam
 from ivp_tui.tui.widgets.invoerveld import Bewerker
@@ -136,8 +137,7 @@ class Nieuwplanscherm(Lijstdialoog):
 
     def meld(self, tekst: str, fout: bool = False) -> None:
         """Tell something on the status line; `fout` is a write that failed."""
-        voor: tuple[Deel, ...] = (("NIET OPGESLAGEN: ", "fout"),) if fout else ()
-        self.status = Regel(("status", 0, 0), ((" ", ""), *voor, (schoon(tekst), "fout" if fout else "bericht")))
+        self.status = Regel(("status", 0, 0), berichtdelen(tekst, fout))
 
     # moving
 

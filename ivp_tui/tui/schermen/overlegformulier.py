@@ -21,6 +21,7 @@ from ivp_tui.domein.wijziging import MAXIMUM, Geweigerd
 from ivp_tui.domein.wijziging_overleg import BeginOverleg
 from ivp_tui.invoer.datumtaal import Datumtaal
 from ivp_tui.tui.schermen.dialogen import Hulpscherm, Kiesscherm, Lijstdialoog
+from ivp_tui.tui.schermen.lijstvoet import berichtdelen
 from ivp_tui.tui.widgets.invoerveld import Bewerker
 from ivp_tui.tui.widgets.lijst import Lijst, Lijstbeeld
 from ivp_tui.tui.widgets.regels import Vasteregel
@@ -101,8 +102,7 @@ class Overlegformulier(Lijstdialoog):
 
     def meld(self, tekst: str, fout: bool = False) -> None:
         """Tell something beneath the lines."""
-        voor: tuple[Deel, ...] = (("NIET OPGESLAGEN: ", "fout"),) if fout else ()
-        self.bericht = Regel(("bericht", 0, 0), ((" ", ""), *voor, (schoon(tekst), "fout" if fout else "bericht")))
+        self.bericht = Regel(("bericht", 0, 0), berichtdelen(tekst, fout))
 
     # choosing and typing
 

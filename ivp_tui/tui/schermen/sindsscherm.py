@@ -24,7 +24,7 @@ from ivp_tui.opslag.lezen_overleg import lees_overleggen
 from ivp_tui.tui.opdrachten import SINDS
 from ivp_tui.tui.palet import Palet
 from ivp_tui.tui.schermen.lijstloop import Lijstloop
-from ivp_tui.tui.schermen.lijstvoet import voetregel
+from ivp_tui.tui.schermen.lijstvoet import berichtdelen, voetregel
 from ivp_tui.tui.schermen.sindskeuze import Momentkeus, momenten, momentregels
 from ivp_tui.tui.schermen.toetsscherm import stap
 from ivp_tui.tui.widgets.lijst import Lijst, Lijstbeeld
@@ -187,7 +187,7 @@ class Sindsscherm(Lijstloop):
 
     def meld(self, tekst: str, fout: bool = False, nummer: int | None = None) -> None:
         """Tell something on the status line; nothing is written here, so there is never a confirmation."""
-        self.status = Regel(("status", 0, 0), ((" ", ""), (schoon(tekst), "fout" if fout else "bericht")))
+        self.status = Regel(("status", 0, 0), berichtdelen(tekst, fout))
 
     # moving
 

@@ -19,6 +19,7 @@ from ivp_tui.domein.schoon import schoon
 from ivp_tui.domein.stand import Stand
 from ivp_tui.tui.opdrachten import WERKBANK, Opdracht
 from ivp_tui.tui.palet import Palet
+from ivp_tui.tui.schermen.lijstvoet import berichtdelen
 from ivp_tui.tui.schermen.toetsscherm import Toetsscherm
 from ivp_tui.tui.toetsnamen import toetsnaam
 from ivp_tui.tui.widgets.lijst import Lijst, Lijstbeeld
@@ -257,16 +258,11 @@ class Werkvlak(Toetsscherm):
     def meld(self, tekst: str, fout: bool = False, nummer: int | None = None) -> None:
         """Tell something on the status line; `nummer` is the confirmation, given only after COMMIT."""
         self.weigert = fout
-        links: list[Deel] = [(" ", "")]
-        if nummer is not None:
-            links.append((f"#{nummer}. ", "bevestigd"))
-        if fout:
-            links.append(("NIET OPGESLAGEN: ", "fout"))
-        links.append((schoon(tekst), "fout" if fout else "bericht"))
+        links = berichtdelen(tekst, fout, nummer)
         naam = f"{schoon(self.regie.bestand.pad.name)} "
         # what there is to say goes before the name of the file
         past = breedte(plat(links)) + 1 + breedte(naam) <= self.app.size.width
-        self.status = Regel(("status", 0, 0), tuple(links), ((naam, "dof"),) if past else ())
+        self.status = Regel(("status", 0, 0), links, ((naam, "dof"),) if past else ())
 
     # what can stand in the place of the detail
 
