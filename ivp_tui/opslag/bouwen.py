@@ -9,6 +9,7 @@ from pathlib import Path
 from ivp_tui import __version__
 from ivp_tui.domein.inhoud import Inhoud, Rij
 from ivp_tui.opslag.bestand import BestandFout, leg_uit
+from ivp_tui.opslag.ernaast import verwijder_met_resten
 from ivp_tui.opslag.gemeentebouw import zet_gemeente
 from ivp_tui.opslag.inzetten import InhoudFout, Inzetter
 from ivp_tui.opslag.lijnbouw import zet_vervolg
@@ -91,7 +92,7 @@ def bouw(pad: Path, inhoud: Inhoud) -> None:
     except (OSError, sqlite3.Error) as fout:
         raise BestandFout(f"{pad} is niet te maken: {leg_uit(fout)}") from fout
     finally:
-        tijdelijk.unlink(missing_ok=True)
+        verwijder_met_resten(tijdelijk)
 
 
 def _zet_neer(tijdelijk: Path, pad: Path) -> None:

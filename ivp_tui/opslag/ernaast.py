@@ -36,6 +36,15 @@ def naast(pad: Path, staart: str) -> Path:
     return pad.with_name(pad.name + staart)
 
 
+def verwijder_met_resten(pad: Path) -> None:
+    """Remove a file, where it is there, and then what SQLite left beside it, as after a disk that was full.
+
+    Raises OSError; the file goes first, for without what lies beside it it may not be whole.
+    """
+    for deel in (pad, *(naast(pad, staart) for staart in ("-journal", "-wal", "-shm"))):
+        deel.unlink(missing_ok=True)
+
+
 def vreemd_naast(pad: Path, kop: bytes) -> Path | None:
     """The -journal or -wal that lies beside a file and is of another one, or of an earlier state; None is none.
 

@@ -15,6 +15,7 @@ from pathlib import Path
 from ivp_tui import __version__
 from ivp_tui.opslag.aangetast import verbind_aangetast
 from ivp_tui.opslag.bestand import BestandFout, leg_uit
+from ivp_tui.opslag.ernaast import verwijder_met_resten
 from ivp_tui.opslag.proef import lees_begin, merk
 from ivp_tui.opslag.schema import APPLICATION_ID, MIGRATIES, VERSIE, kolommen, leg_vast
 from ivp_tui.opslag.tabellen import ALLE_TABELLEN
@@ -70,7 +71,7 @@ def red(pad: Path, doel: Path) -> Redding:
     except OSError as fout:
         raise BestandFout(f"{doel} is niet te maken: {leg_uit(fout)}") from fout
     finally:
-        tijdelijk.unlink(missing_ok=True)
+        verwijder_met_resten(tijdelijk)
     return uitkomst
 
 

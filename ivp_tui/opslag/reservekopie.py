@@ -7,6 +7,7 @@ from datetime import datetime
 from pathlib import Path
 
 from ivp_tui.opslag.bestand import Bestand, BestandFout, is_schade, leg_uit
+from ivp_tui.opslag.ernaast import verwijder_met_resten
 
 
 def standaardpad(map_: Path, naam: str, nu: datetime) -> Path:
@@ -42,7 +43,7 @@ def maak_reservekopie(bestand: Bestand, doel: Path) -> None:
     except OSError as fout:
         raise BestandFout(f"de reservekopie is niet gemaakt: {leg_uit(fout)}") from fout
     finally:
-        tijdelijk.unlink(missing_ok=True)
+        verwijder_met_resten(tijdelijk)
 
 
 def _kopieer(conn: sqlite3.Connection, pad: Path) -> None:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from ivp_tui.opslag.bestand import Bestand, BestandFout, leg_uit
 from ivp_tui.opslag.demo import kopieer
-from ivp_tui.opslag.ernaast import naast
+from ivp_tui.opslag.ernaast import naast, verwijder_met_resten
 from ivp_tui.opslag.terugzetten import lees_kopie
 
 
@@ -30,5 +30,5 @@ def plaats_terug(bestand: Bestand, kopie: Path) -> Path:
     except OSError as fout:
         raise BestandFout(f"{pad} is niet terug te plaatsen: {leg_uit(fout)}") from fout
     finally:
-        tijdelijk.unlink(missing_ok=True)
+        verwijder_met_resten(tijdelijk)
     return opzij

@@ -19,7 +19,7 @@ from ivp_tui.domein.wijziging_wissen import Wis
 from ivp_tui.opslag.bestand import Bestand, BestandFout, _verbind, leg_uit, open_bestand
 from ivp_tui.opslag.dagkopie import kopiemap
 from ivp_tui.opslag.demo import kopieer
-from ivp_tui.opslag.ernaast import naast
+from ivp_tui.opslag.ernaast import naast, verwijder_met_resten
 from ivp_tui.opslag.gewist import gebleven, lees_gewist
 from ivp_tui.opslag.reservekopie import _leg_vast
 from ivp_tui.opslag.schrijven import schrijf
@@ -105,8 +105,7 @@ def _is_wrak(pad: Path) -> bool:
 def _zonder(pad: Path, waarom: str = "beschadigd") -> Kopiewerk:
     """A damaged backup cannot be rewritten, and what is in it cannot be known: it goes."""
     try:
-        for deel in (pad, *(naast(pad, staart) for staart in _STAARTEN)):
-            deel.unlink(missing_ok=True)
+        verwijder_met_resten(pad)
         _leg_vast(pad.parent)
     except OSError as fout:
         return Kopiewerk(pad, "niet", f"{waarom}, en niet te verwijderen: {leg_uit(fout)}")
@@ -118,7 +117,7 @@ def _herschrijf(bestand: Bestand, pad: Path, tekst: str, alles: bool, ook_wie: b
     tijdelijk = pad.with_name(f".{pad.name}.{os.getpid()}.kopie")
     info = pad.stat()
     try:
-        tijdelijk.unlink(missing_ok=True)
+        verwijder_met_resten(tijdelijk)
         try:
             kopieer(pad, tijdelijk)
             kopie = open_bestand(tijdelijk)
@@ -138,8 +137,7 @@ def _herschrijf(bestand: Bestand, pad: Path, tekst: str, alles: bool, ook_wie: b
         tijdelijk.replace(pad)
         _leg_vast(pad.parent)
     finally:
-        tijdelijk.unlink(missing_ok=True)
-        tijdelijk.with_name(f"{tijdelijk.name}-journal").unlink(missing_ok=True)
+        verwijder_met_resten(tijdelijk)
     return gewist
 
 

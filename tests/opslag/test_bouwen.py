@@ -2,6 +2,8 @@ import errno
 import os
 import sqlite3
 import stat
+import subprocess
+import sys
 from contextlib import closing
 from dataclasses import replace
 
@@ -54,6 +56,19 @@ def test_two_builds_are_the_same_but_for_the_mark(tmp_path):
 def test_a_new_file_is_its_owners_only(pad):
     bouw(pad, bouw_inhoud())
     assert stat.S_IMODE(pad.stat().st_mode) == 0o600
+
+
+@pytest.mark.skipif(os.name != "posix", reason="the limit on the size of a file is of POSIX")
+def test_a_disk_that_is_full_leaves_nothing_behind(pad):
+    # what SQLite kept for taking it back is then left too, for that cannot be written either
+    code = "import resource, sys; resource.setrlimit(resource.RLIMIT_FSIZE, (200 << 10,) * 2)\n"
+    code += "from ivp_tui.__main__ import main; sys.argv[0] = 'ivp'; main()"
+    gedaan = subprocess.run(
+        [sys.executable, "-c", code, "nieuw", str(pad)], text=True, capture_output=True, check=False
+    )
+    assert gedaan.returncode == 1
+    assert "is niet te maken: de schijf" in gedaan.stderr
+    assert list(pad.parent.iterdir()) == []
 
 
 def test_the_same_sleutel_in_two_gemeenten_and_plans_is_not_the_same_thing(pad):
