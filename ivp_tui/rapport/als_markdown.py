@@ -28,4 +28,4 @@ def _regels(blok: Blok) -> Iterator[str]:
 
 
 def _rij(cellen: tuple[str, ...]) -> str:
-    return "| " + " | ".join(markdown(cel) for cel in cellen) + " |"
+    return "| " + " | ".join(markdown(cel, cel=True) for cel in cellen) + " |"
