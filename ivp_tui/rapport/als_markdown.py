@@ -20,8 +20,6 @@ def _regels(blok: Blok) -> Iterator[str]:
         case Opsomming():
             yield from (f"- {markdown(punt)}" for punt in blok.punten)
         case Tabel():
-            yield f"*{markdown(blok.bijschrift)}*"
-            yield ""
             yield _rij(blok.koppen)
             yield "|" + " --- |" * len(blok.koppen)
             yield from (_rij(rij) for rij in blok.rijen)

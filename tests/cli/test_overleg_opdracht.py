@@ -8,7 +8,6 @@ import stat
 import zipfile
 from datetime import date, timedelta
 from html.parser import HTMLParser
-from io import BytesIO
 from pathlib import Path
 
 import pytest
@@ -111,12 +110,12 @@ def test_an_empty_list_and_wrong_use_are_said(klein_pad: Path) -> None:
 
 def test_the_verslag_as_markdown_tells_it_all(gevuld: Path) -> None:
     tekst = roep(gevuld, "overleg", "verslag").stdout
-    assert re.findall(r"^## (.*)", tekst, re.M) == [
+    assert re.findall(r"^##+ (.*)", tekst, re.M)[:5] == [
         "Besluiten",
         "Afspraken",
+        "Nieuw",
         "Nog open van eerder",
-        "Agenda",
-        "Sinds vorig overleg",
+        "Veranderd sinds vorig overleg",
     ]
     jaar = VANDAAG.year
     assert "**Aanwezig:** politie, T&H" in tekst
@@ -125,7 +124,8 @@ def test_the_verslag_as_markdown_tells_it_all(gevuld: Path) -> None:
     assert "| te laat |" in tekst
     assert "Noord: aandacht → loopt achter (te weinig mensen)" in tekst
     assert "op schema → aandacht" in tekst
-    assert "niet behandeld" in tekst
+    assert "### Nog niet behandeld\n\n- " in tekst
+    assert "**Concept:** het overleg is nog niet gesloten" in tekst
     assert "<script" not in tekst
     assert "\x1b" not in tekst
 
@@ -176,12 +176,11 @@ def test_the_verslag_as_docx_reads_back(gevuld: Path, tmp_path: Path) -> None:
     assert [tekst for stijl, tekst in koppen if stijl == "Heading 1"] == [
         "Besluiten",
         "Afspraken",
-        "Nog open van eerder",
+        "Veranderd sinds vorig overleg",
         "Agenda",
-        "Sinds vorig overleg",
     ]
     besluiten, afspraken, eerder, sinds = word.tables
-    assert [cel.text for cel in besluiten.rows[0].cells] == ["Nummer", "Besluit", "Wijk", "Stand"]
+    assert [cel.text for cel in besluiten.rows[0].cells] == ["Nummer", "Besluit"]
     assert afspraken.rows[1].cells[1].text == VIJANDIG.replace("\x1b", "␛")
     assert [rij.cells[4].text for rij in eerder.rows] == ["Stand", "te laat", "open"]
     assert sinds.rows[1].cells[1].text.startswith("Noord: op schema → aandacht")
@@ -310,12 +309,8 @@ def test_help_is_dutch() -> None:
         assert "..." not in hulp
 
 
-def test_the_same_verslag_gives_the_same_docx_text_on_any_day(gevuld: Path) -> None:
+def test_the_same_verslag_gives_the_same_docx(gevuld: Path) -> None:
     bestand = open_bestand(gevuld, alleen_lezen=True)
     document = verslagdocument(lees_verslag(bestand.conn, 1, lees(bestand)))
     bestand.sluit()
-    delen = []
-    for _ in range(2):
-        with zipfile.ZipFile(BytesIO(als_docx(document))) as archief:
-            delen.append({naam: archief.read(naam) for naam in archief.namelist()})
-    assert delen[0] == delen[1]
+    assert als_docx(document) == als_docx(document)
