@@ -1,5 +1,6 @@
 """The verslag of a meeting as a document: what was decided and who does what first, then what was gone through."""
 
+import re
 from collections.abc import Callable, Iterable, Iterator
 
 from ivp_tui.domein.datum import WEEKDAGEN, schrijf_datum, schrijf_voluit
@@ -7,8 +8,15 @@ from ivp_tui.domein.overleg import Afspraak, Afspraakstatus, Overleg
 from ivp_tui.domein.verslag import Verslag, Verslagpunt
 from ivp_tui.rapport.blokken import Alinea, Blok, Document, Kop, Opsomming, Tabel
 
-#: a column: its heading, how wide it is beside the others, and what stands in it
-_Kolom = tuple[str, int, Callable[[Afspraak], str]]
+#: a column: its heading, and what stands in it
+_Kolom = tuple[str, Callable[[Afspraak], str]]
+
+#: how wide a page is between its margins; and columns that are as wide as what they hold, whatever stands beside them
+_BLAD = 170
+_VAST = {"Nummer": 22, "Termijn": 26, "Wijk": 26, "Stand": 28}
+
+#: the parts in which the others share what is left
+_DELEN = {"Besluit": 1, "Afspraak": 3, "Houder": 2}
 
 _GEWOON = (Afspraakstatus.OPEN, Afspraakstatus.GENOMEN)
 
@@ -26,7 +34,8 @@ def verslagdocument(verslag: Verslag) -> Document:
 
 def _naam(o: Overleg) -> str:
     """The name of the meeting with its wijk, once."""
-    return o.naam if o.wijk.casefold() in o.naam.casefold() else f"{o.naam} {o.wijk}"
+    staat_er = re.search(rf"(?<!\w){re.escape(o.wijk)}(?!\w)", o.naam, re.IGNORECASE)
+    return o.naam if staat_er or not o.wijk else f"{o.naam} {o.wijk}"
 
 
 def _dag(o: Overleg) -> str:
@@ -53,16 +62,16 @@ def _kop(v: Verslag) -> Iterator[Blok]:
 
 def _besluiten(v: Verslag) -> Iterator[Blok]:
     yield Kop(2, "Besluiten")
-    eigen = (("Nummer", 13, _nummer), ("Besluit", 62, _tekst))
+    eigen = (("Nummer", _nummer), ("Besluit", _tekst))
     yield _tabel(v, v.besluiten, "Besluiten van dit overleg", eigen) or Alinea("Er zijn geen besluiten genomen.")
 
 
 def _afspraken(v: Verslag) -> Iterator[Blok]:
     eigen = (
-        ("Nummer", 13, _nummer),
-        ("Afspraak", 45, _tekst),
-        ("Houder", 25, lambda a: a.actiehouder or "geen houder"),
-        ("Termijn", 17, lambda a: schrijf_datum(a.termijn) if a.termijn else "geen termijn"),
+        ("Nummer", _nummer),
+        ("Afspraak", _tekst),
+        ("Houder", lambda a: a.actiehouder or "geen houder"),
+        ("Termijn", lambda a: schrijf_datum(a.termijn) if a.termijn else "geen termijn"),
     )
     yield Kop(2, "Afspraken")
     if v.eerder or v.afgehandeld:
@@ -84,11 +93,18 @@ def _tabel(v: Verslag, afspraken: Iterable[Afspraak], bijschrift: str, kolommen:
     if not alle:
         return None
     if any(a.wijk_id != v.overleg.wijk_id for a in alle):
-        kolommen += (("Wijk", 14, lambda a: a.wijk or "stad"),)
+        kolommen += (("Wijk", lambda a: a.wijk or "stad"),)
     if any(a.status not in _GEWOON or a.te_laat(v.peildag) for a in alle):
-        kolommen += (("Stand", 16, lambda a: _stand(a, v)),)
-    rijen = tuple(tuple(cel(a) for _, _, cel in kolommen) for a in alle)
-    return Tabel(bijschrift, tuple(kop for kop, _, _ in kolommen), rijen, tuple(breed for _, breed, _ in kolommen))
+        kolommen += (("Stand", lambda a: _stand(a, v)),)
+    koppen = tuple(kop for kop, _ in kolommen)
+    rijen = tuple(tuple(cel(a) for _, cel in kolommen) for a in alle)
+    return Tabel(bijschrift, koppen, rijen, _breedten(koppen))
+
+
+def _breedten(koppen: tuple[str, ...]) -> tuple[int, ...]:
+    over = _BLAD - sum(_VAST.get(kop, 0) for kop in koppen)
+    delen = sum(_DELEN.get(kop, 0) for kop in koppen)
+    return tuple(_VAST.get(kop) or over * _DELEN[kop] // delen for kop in koppen)
 
 
 def _nummer(a: Afspraak) -> str:
