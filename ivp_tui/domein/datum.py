@@ -101,6 +101,11 @@ def schrijf_dag(datum: datetime.date) -> str:
     return f"{WEEKDAGEN[datum.weekday()][:2]} {schrijf_datum(datum)}"
 
 
+def schrijf_voluit(datum: datetime.date) -> str:
+    """Write a date in full, as in a document: "5 december 2026"."""
+    return f"{datum.day} {MAANDEN[datum.month - 1]} {datum.year}"
+
+
 def leeftijd(toen: datetime.date, nu: datetime.date) -> str:
     """How long ago `toen` was, short: "vandaag", "gisteren", "3 dagen", "2 weken", "4 maanden", "2 jaar".
 

@@ -16,9 +16,12 @@ _DAGEN = ("deadline", "termijn", "datum")
 _SOORT = {"indicator": "cijfer", "toezegging": "toezegging", "verhaal": "verhaal"}
 
 
-def veranderregels(item: Itemverandering, stand: Stand) -> tuple[str, ...]:
-    """Each change of an item as one line: "Overvecht: op schema → aandacht (te weinig mensen)"."""
-    return tuple(_regel(item, v, stand) for v in item.veranderingen)
+def veranderregels(item: Itemverandering, stand: Stand, stad: str = "") -> tuple[str, ...]:
+    """Each change of an item as one line: "Overvecht: op schema → aandacht (te weinig mensen)".
+
+    `stad` is what stands before a status or figure of the stad; '' is nothing.
+    """
+    return tuple(_regel(item, v, stand, stad) for v in item.veranderingen)
 
 
 def itemnaam(item: Itemverandering) -> str:
@@ -28,9 +31,11 @@ def itemnaam(item: Itemverandering) -> str:
     return f"{soort} {titel}" if soort else titel
 
 
-def _regel(item: Itemverandering, v: Verandering, stand: Stand) -> str:
+def _regel(item: Itemverandering, v: Verandering, stand: Stand, stad: str) -> str:
     # of an afspraak the wijk is where it belongs to, not whose status it is
     waar = stand.wijknaam(v.wijk_id) if v.wijk_id is not None and item.plek[0] in ("actie", "indicator") else ""
+    if v.wijk_id is None and v.soort in ("status", "reden", "cijfer") and item.plek[0] in ("actie", "indicator"):
+        waar = stad
     tussen = " " if v.soort == "cijfer" else ": "  # "Zuid 2021: 4 → 12"
     return schoon((f"{waar}{tussen}" if waar else "") + _zin(item, v, stand))
 

@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from ivp_tui.domein.overleg import Item
+from ivp_tui.domein.plan import VRAAGT_REDEN
 from ivp_tui.domein.sinds import TABELLEN, Itemverandering, Logrij, Sinds, Verandering
 
 #: stands for a text that was erased (`ivp wissen`) where nothing was left in its place
@@ -154,7 +155,9 @@ def _van_stand(standen: _Standen, tabel: str, nummer: int) -> _Delen:
     was, werd = oud.get("status", "onbekend"), nieuw.get("status", "onbekend")
     reden = nieuw.get("toelichting", "")
     if was != werd:
-        yield ("actie", actie), Verandering("status", was, werd, wijk, reden)
+        # a text that was there already is of the status before, unless the new one asks for a reason as well
+        oude = werd not in VRAAGT_REDEN and reden == oud.get("toelichting", "")
+        yield ("actie", actie), Verandering("status", was, werd, wijk, "" if oude else reden)
     elif oud.get("toelichting", "") != reden:
         yield ("actie", actie), Verandering("reden", oud.get("toelichting", ""), reden, wijk, werd)
 

@@ -77,22 +77,27 @@ def _overleggen(bestand: "Bestand", stand: "Stand", wijk: str | None) -> tuple["
     return tuple(o for o in alle if o.wijk.casefold() == wijk.casefold())
 
 
-@overleg.command(cls=Onderdeel, options_metavar="[OPTIES]", epilog="Voorbeeld: ivp overleg lijst --wijk Overvecht")
+@overleg.command(
+    cls=Onderdeel,
+    options_metavar="[OPTIES]",
+    short_help="Toon de overleggen, het nieuwste eerst.",
+    epilog="Voorbeeld: ivp overleg lijst --wijk Overvecht",
+)
 @click.option("--wijk", metavar="NAAM", help="Alleen de overleggen van deze wijk, of stad.")
 @json_optie
 @click.pass_context
 def lijst(ctx: click.Context, wijk: str | None, als_json: bool) -> None:
-    """Toon de overleggen, het nieuwste eerst, met wat er is afgesproken."""
+    """Toon de overleggen, het nieuwste eerst: nummer, datum, naam, wijk en hoeveel er is afgesproken."""
     with _open(ctx) as bestand:
-        stand = _lees_stand(bestand, ctx.obj.plan)
-        rijen = [_rij(bestand, o) for o in _overleggen(bestand, stand, wijk or ctx.obj.wijk)]
+        stand, waar = _lees_stand(bestand, ctx.obj.plan), wijk or ctx.obj.wijk
+        rijen = [_rij(bestand, o) for o in _overleggen(bestand, stand, waar)]
     if als_json:
         toon_json(rijen)
     elif rijen:
         for rij in rijen:
             toon(_regel(rij))
     else:
-        zeg("Er is nog geen overleg in dit bestand.")
+        zeg(f"Er is nog geen overleg van {waar}." if waar else "Er is nog geen overleg in dit bestand.")
 
 
 def _rij(bestand: "Bestand", o: "Overleg") -> dict[str, Any]:
@@ -134,33 +139,37 @@ def _regel(rij: dict[str, Any]) -> str:
 @overleg.command(
     cls=Onderdeel,
     options_metavar="[OPTIES]",
+    short_help="Schrijf het verslag van een overleg.",
     epilog="""\b
 Voorbeelden:
   ivp overleg verslag --naar verslag.md
   ivp overleg verslag laatste --wijk Overvecht --soort html --naar verslag.html
   ivp overleg verslag 12 --soort docx --naar verslag.docx --overschrijf""",
 )
-@click.argument("welk", default="laatste", metavar="[ID|laatste]")
+@click.argument("welk", default="laatste", metavar="[NUMMER|laatste]")
 @click.option(
-    "--soort", type=click.Choice(SOORTEN), metavar="SOORT", help="md, html of docx; anders zoals --naar heet."
+    "--soort", type=click.Choice(SOORTEN), metavar="SOORT", help="md, html of docx; vanzelf zoals --naar eindigt."
 )
-@click.option("--naar", type=click.Path(path_type=Path), metavar="PAD", help="Het bestand; zonder PAD op het scherm.")
+@click.option(
+    "--naar", type=click.Path(path_type=Path), metavar="PAD", help="Het bestand; zonder --naar op het scherm."
+)
 @click.option("--wijk", metavar="NAAM", help="Het laatste overleg van deze wijk, of stad.")
 @click.option("--overschrijf", is_flag=True, help="Vervang het bestand als het er al is.")
 @click.pass_context
 def verslag(
     ctx: click.Context, welk: str, soort: str | None, naar: Path | None, wijk: str | None, overschrijf: bool
 ) -> None:
-    """Schrijf het verslag van een overleg: besluiten, afspraken en wat er besproken is.
+    """Schrijf het verslag van een overleg: besluiten, afspraken, wat er veranderde en wat er besproken is.
 
-    Eigen notities staan er nooit in.
+    NUMMER staat voorop in ivp overleg lijst; zonder is het dat van het laatste overleg. Eigen notities staan er nooit
+    in, en een aantal onder 5 in een wijk staat er als <5.
     """
     from ivp_tui.opdrachtregel.bewaren import bewaar
     from ivp_tui.opslag.lezen_verslag import lees_verslag
 
     keus = _soort(soort, naar)
     with _open(ctx) as bestand:
-        gekozen = _kies(bestand, _lees_stand(bestand, ctx.obj.plan), welk, wijk or ctx.obj.wijk)
+        gekozen = _kies(bestand, _lees_stand(bestand, ctx.obj.plan), welk, wijk, ctx.obj.wijk)
         stand = _lees_stand(bestand, gekozen.plan)
         inhoud = _schrijf(keus, lees_verslag(bestand.conn, gekozen.id, stand, bestand.demo))
         demo = bestand.demo
@@ -178,19 +187,26 @@ def verslag(
 def _soort(soort: str | None, naar: Path | None) -> str:
     """Which kind is wanted: what was said, else what the file is called, else Markdown."""
     achtervoegsel = naar.suffix.lower().removeprefix(".") if naar else ""
-    keus = soort or (achtervoegsel if achtervoegsel in SOORTEN else "md")
+    if soort is None and achtervoegsel not in ("", *SOORTEN):
+        raise click.UsageError(f"{naar} eindigt niet op .md, .html of .docx; geef een andere naam, of --soort")
+    if soort is not None and achtervoegsel in SOORTEN and achtervoegsel != soort:
+        raise click.UsageError(
+            f"{naar} is de naam van een {achtervoegsel}, en --soort is {soort}; kies een van de twee"
+        )
+    keus = soort or achtervoegsel or "md"
     if keus == "docx" and naar is None:
         raise click.UsageError("een docx gaat niet naar het scherm; geef een bestand, zoals --naar verslag.docx")
     return keus
 
 
-def _kies(bestand: "Bestand", stand: "Stand", welk: str, wijk: str | None) -> "Overleg":
+def _kies(bestand: "Bestand", stand: "Stand", welk: str, wijk: str | None, mijn: str | None) -> "Overleg":
+    """The meeting that is meant: by its number, of `wijk` where given, else the last of `wijk` or `mijn`."""
     from ivp_tui.opslag.lezen_overleg import lees_overleg
 
     if welk.casefold() == "laatste":
-        alle = _overleggen(bestand, stand, wijk)
+        alle = _overleggen(bestand, stand, wijk or mijn)
         if not alle:
-            waar = f" van {wijk}" if wijk else ""
+            waar = f" van {wijk or mijn}" if wijk or mijn else ""
             raise click.ClickException(f"er is nog geen overleg{waar}; kijk met: ivp overleg lijst")
         return alle[0]
     nummer = int(welk) if welk.isascii() and welk.isdigit() and len(welk) < 10 else None
@@ -199,6 +215,10 @@ def _kies(bestand: "Bestand", stand: "Stand", welk: str, wijk: str | None) -> "O
     gevonden = lees_overleg(bestand.conn, nummer)
     if gevonden is None:
         raise click.UsageError(f"er is geen overleg {nummer}; kijk met: ivp overleg lijst")
+    if wijk is not None and gevonden.id not in [o.id for o in _overleggen(bestand, stand, wijk)]:
+        raise click.UsageError(
+            f"overleg {nummer} is van {gevonden.wijk or 'de stad'}, niet van {wijk}; laat --wijk of het nummer weg"
+        )
     return gevonden
 
 

@@ -188,6 +188,8 @@ def _zin(fout: click.UsageError) -> str:
             return f"bij de optie {fout.option_name} hoort een waarde"
         case click.BadParameter() if fout.param is not None and fout.param.type is click.INT:
             return f"bij {_parameternaam(fout)} hoort een geheel getal"
+        case click.BadParameter() if fout.param is not None and isinstance(fout.param.type, click.Choice):
+            return f"bij {_parameternaam(fout)} hoort een van: {', '.join(map(str, fout.param.type.choices))}"
         case click.BadParameter():
             return f"de waarde van {_parameternaam(fout)} is niet te gebruiken ({fout.message.rstrip('.')})"
     if fout.message.startswith("Got unexpected extra"):

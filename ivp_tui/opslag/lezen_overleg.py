@@ -143,9 +143,18 @@ def lees_afspraak(conn: sqlite3.Connection, afspraak_id: int) -> Afspraak | None
 
 def lees_open_van_reeks(conn: sqlite3.Connection, overleg: Overleg) -> tuple[Afspraak, ...]:
     """What was agreed in earlier meetings of its series and is open, overdue first as of its day."""
+    return tuple(op_urgentie(_eerdere(conn, overleg, "AND a.status = 'open'"), overleg.datum))
+
+
+def lees_eerdere_van_reeks(conn: sqlite3.Connection, overleg: Overleg) -> tuple[Afspraak, ...]:
+    """What was agreed in earlier meetings of its series, done or not, as it was made."""
+    return tuple(_eerdere(conn, overleg))
+
+
+def _eerdere(conn: sqlite3.Connection, overleg: Overleg, welke: str = "") -> list[Afspraak]:
     eerder = {o.id for o in lees_overleggen(conn, overleg.gemeente_id) if _gaat_voor(o, overleg)}
-    alle = _lees(conn, "plan.gemeente_id = ? AND a.soort = 'afspraak' AND a.status = 'open'", overleg.gemeente_id)
-    return tuple(op_urgentie((a for a in alle if a.overleg_id in eerder), overleg.datum))
+    alle = _lees(conn, f"plan.gemeente_id = ? AND a.soort = 'afspraak' {welke}", overleg.gemeente_id)
+    return [a for a in alle if a.overleg_id in eerder]
 
 
 def _gaat_voor(o: Overleg, overleg: Overleg) -> bool:

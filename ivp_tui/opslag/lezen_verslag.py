@@ -8,11 +8,11 @@ from ivp_tui.domein.verslag import Bouwstof, Verslag, maak_verslag
 from ivp_tui.opslag.lezen_overleg import (
     lees_afspraken_van,
     lees_agenda,
-    lees_open_van_reeks,
+    lees_eerdere_van_reeks,
     lees_overleg,
     lees_vorige,
 )
-from ivp_tui.opslag.lezen_sinds import begin_van, geldt_in, lees_sinds, na_overleg, plannen_van, tijdens
+from ivp_tui.opslag.lezen_sinds import geldt_in, lees_sinds, na_overleg, plannen_van, tijdens
 
 
 def lees_verslag(conn: sqlite3.Connection, overleg_id: int, stand: Stand, demo: bool = False) -> Verslag:
@@ -28,14 +28,16 @@ def lees_verslag(conn: sqlite3.Connection, overleg_id: int, stand: Stand, demo: 
             return Sinds()
         return lees_sinds(conn, na, plannen, overleg.gemeente_id, tot).in_wijk(overleg.wijk_id, geldt)
 
+    begin, einde = tijdens(conn, overleg)
     stof = Bouwstof(
         overleg,
         vorige,
         lees_agenda(conn, overleg.id),
         lees_afspraken_van(conn, overleg.id),
-        lees_open_van_reeks(conn, overleg),
-        sinds(*tijdens(conn, overleg)),
-        Sinds() if vorige is None else sinds(na_overleg(conn, vorige), begin_van(conn, overleg)),
+        lees_eerdere_van_reeks(conn, overleg),
+        sinds(begin, einde),
+        Sinds() if vorige is None else sinds(na_overleg(conn, vorige), begin),
+        Sinds() if einde is None else sinds(einde, None),
         demo,
     )
     return maak_verslag(stof, stand)

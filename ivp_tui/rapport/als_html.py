@@ -5,20 +5,24 @@ from collections.abc import Iterator
 from ivp_tui.rapport.blokken import Alinea, Blok, Document, Kop, Opsomming, Tabel
 from ivp_tui.rapport.onschadelijk import html
 
+#: the captions are for who hears the tables; who sees them has the heading above
 _STIJL = """
-@page { size: A4; margin: 20mm 18mm; }
+:root { color-scheme: light; }
+@page { size: A4; margin: 20mm 18mm; @bottom-right { content: counter(page) " / " counter(pages); font-size: 9pt; } }
 body { font: 11pt/1.45 system-ui, "Segoe UI", Arial, sans-serif; color: #111; background: #fff;
-  max-width: 48rem; margin: 2rem auto; padding: 0 1rem; }
-h1 { font-size: 1.7em; } h2 { font-size: 1.3em; margin-top: 1.6em; } h3 { font-size: 1.05em; margin-bottom: .2em; }
+  max-width: 48rem; margin: 2rem auto; padding: 0 1rem; overflow-wrap: anywhere; }
+h1 { font-size: 1.6em; } h2 { font-size: 1.3em; margin: 1.5em 0 .4em; } h3 { font-size: 1.05em; margin: 1em 0 .2em; }
 h1, h2, h3 { line-height: 1.2; break-after: avoid; }
-p { margin: .3em 0; } ul { margin: .3em 0; }
+p { margin: .3em 0; } ul { margin: .3em 0; padding-left: 1.4em; }
 table { border-collapse: collapse; width: 100%; margin: .4em 0; }
-caption { text-align: left; font-style: italic; padding-bottom: .2em; }
-th, td { border: 1px solid #767676; padding: .25em .5em; text-align: left; vertical-align: top;
-  overflow-wrap: anywhere; }
+caption { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
+th, td { border: 1px solid #767676; padding: .25em .5em; text-align: left; vertical-align: top; }
 thead { display: table-header-group; } thead th { background: #eee; } tbody th { font-weight: normal; }
 tr, li { break-inside: avoid; }
-@media print { body { margin: 0; max-width: none; padding: 0; } }
+@media print {
+  body { font-size: 10pt; margin: 0; max-width: none; padding: 0; }
+  p, li { orphans: 2; widows: 2; } thead th { print-color-adjust: exact; -webkit-print-color-adjust: exact; }
+}
 """.strip()
 
 _VEILIG = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"
@@ -64,6 +68,12 @@ def _regels(blok: Blok) -> Iterator[str]:
 
 def _tabel(tabel: Tabel) -> Iterator[str]:
     yield f"<table>\n<caption>{html(tabel.bijschrift)}</caption>"
+    heel = sum(tabel.breedten)
+    yield (
+        "<colgroup>"
+        + "".join(f'<col style="width: {breed * 100 // heel}%">' for breed in tabel.breedten)
+        + "</colgroup>"
+    )
     koppen = "".join(f'<th scope="col">{html(kop)}</th>' for kop in tabel.koppen)
     yield f"<thead><tr>{koppen}</tr></thead>\n<tbody>"
     for eerste, *rest in tabel.rijen:

@@ -20,12 +20,10 @@ def _regels(blok: Blok) -> Iterator[str]:
         case Opsomming():
             yield from (f"- {markdown(punt)}" for punt in blok.punten)
         case Tabel():
-            yield f"*{markdown(blok.bijschrift)}*"
-            yield ""
             yield _rij(blok.koppen)
             yield "|" + " --- |" * len(blok.koppen)
             yield from (_rij(rij) for rij in blok.rijen)
 
 
 def _rij(cellen: tuple[str, ...]) -> str:
-    return "| " + " | ".join(markdown(cel) for cel in cellen) + " |"
+    return "| " + " | ".join(markdown(cel, cel=True) for cel in cellen) + " |"

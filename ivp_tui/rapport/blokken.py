@@ -30,11 +30,16 @@ class Opsomming:
 
 @dataclass(frozen=True, slots=True)
 class Tabel:
-    """A table with a heading to each column and a caption; every row has as many cells."""
+    """A table with a heading to each column; every row has as many cells.
+
+    `bijschrift` says what it is to who hears it read aloud; who sees it has the heading above. `breedten` is how wide
+    each column is, as parts of the whole.
+    """
 
     bijschrift: str
     koppen: tuple[str, ...]
     rijen: tuple[tuple[str, ...], ...]
+    breedten: tuple[int, ...]
 
 
 Blok: TypeAlias = Kop | Alinea | Opsomming | Tabel

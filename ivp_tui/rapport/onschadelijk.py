@@ -12,8 +12,27 @@ from io import StringIO
 
 from ivp_tui.domein.schoon import schoon
 
-#: ASCII punctuation, all of which CommonMark lets a backslash stand before (spec 0.31, section 2.4)
-_LEESTEKENS = re.compile(r"([!-/:-@\[-`{-~])")
+#: what a backslash stops where it stands (CommonMark 0.31, 6.1 to 6.5; GFM 6.5): a backslash before a sign it would
+#: act on; code, links and images, formulas; emphasis and strikethrough, but not between spaces, and _ not in a word
+_IN_REGEL = re.compile(
+    r"\\(?=[!-/:-@\[-`{-~]|$)|[`\[$]|(?<! )[*~]|[*~](?! )|(?!(?<=[^\W_])_[^\W_])(?!(?<= )_ )_",
+)
+
+#: before what a backslash goes at the start of a line, where else a block would begin (4.1 to 4.3, 5.1 to 5.3): a
+#: heading, a quote, a list, a line
+_AAN_HET_BEGIN = re.compile(r"^(?:(\d+)(?=[.)](?: |$))|(?=#+(?: |$)|>|[-+=](?:[-+=]| |$)))")
+
+#: signs that close a heading (4.2)
+_AAN_HET_EIND = re.compile(r"(?<= )#+$")
+
+#: what is for an entity, as a backslash does not stop all readers: raw HTML (6.6), entities (2.5), and a bare address
+#: that GitHub makes a link (GFM 6.9)
+_ENTITEIT = re.compile(
+    r"<(?=[a-z/!?])|&(?=#\d+;|#x[0-9a-f]+;|[a-z][a-z0-9]*;)|(?<=www)\.|:(?=//)|(?<=mailto):|(?<=xmpp):|(?<=\S)@(?=\S)",
+    re.IGNORECASE,
+)
+
+_ENTITEITEN = {"<": "&lt;", "&": "&amp;", ".": "&#46;", ":": "&#58;", "@": "&#64;"}
 
 #: what a spreadsheet takes for the beginning of a formula (OWASP, CSV Injection), with the full-width forms of them
 _FORMULE = tuple("=+-@\t\r\n＝＋－＠")
@@ -22,17 +41,17 @@ _FORMULE = tuple("=+-@\t\r\n＝＋－＠")
 _WEG = " '\"\u2018\u2019"
 
 
-def markdown(tekst: str) -> str:
-    """The text as one piece of Markdown that reads as itself: in a paragraph, heading, list item or table cell.
+def markdown(tekst: str, cel: bool = False) -> str:
+    """The text as one piece of Markdown that reads as itself: in a paragraph, heading or list item, or a table cell.
 
-    A newline becomes a space: a line of its own could begin a heading, a list or a table.
+    Only what would be markup where it stands is marked, so that it also reads well as it is. A newline becomes a space:
+    a line of its own could begin a heading, a list or a table.
     """
-    # entities are for what no backslash stops: raw HTML, and a bare address that GitHub makes a link
-    uit = _LEESTEKENS.sub(r"\\\1", schoon(tekst).strip())
-    uit = uit.replace("\\&", "&amp;").replace("\\<", "&lt;").replace("\\>", "&gt;")
-    uit = uit.replace("\\@", "&#64;").replace("\\:", "&#58;")
-    # "1." and "1)" begin a list, and "www." an address, only with the sign right behind: that has its backslash already
-    return re.sub(r"(?i)\b(www)\\\.", r"\1&#46;", uit)
+    schone = schoon(tekst).strip()
+    uit = _IN_REGEL.sub(r"\\\g<0>", schone)
+    uit = _ENTITEIT.sub(lambda teken: _ENTITEITEN[teken[0]], uit)
+    # in a cell no block can begin, and there it ends nothing but the cell
+    return uit.replace("|", "\\|") if cel else _AAN_HET_EIND.sub(r"\\\g<0>", _AAN_HET_BEGIN.sub(r"\1\\", uit))
 
 
 def html(tekst: str, meerregelig: bool = False) -> str:

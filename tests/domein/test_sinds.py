@@ -36,6 +36,15 @@ def test_a_status_with_its_reason():
     assert (uit.items[0].titel, uit.items[0].plan_id, uit.aantal) == ("Heling", 1, 1)
 
 
+def test_a_reason_of_the_status_before_is_not_that_of_one_that_asks_for_none():
+    """«loopt achter → gereed (te weinig mensen)» would say the opposite of what is meant."""
+    gereed = ("stand", 3, "status", "aandacht", "gereed")
+    assert plat(maak_sinds(rijen(gereed), nu))[0][-1] == ""
+    assert plat(maak_sinds(rijen(gereed, ("stand", 3, "toelichting", "reden", "klaar")), nu))[0][-1] == "klaar"
+    achter = ("stand", 3, "status", "aandacht", "loopt achter")
+    assert plat(maak_sinds(rijen(achter), nu))[0][-1] == "reden"
+
+
 def test_there_and_back_again_is_no_change():
     heen = ("stand", 3, "status", "aandacht", "gereed")
     terug = ("stand", 3, "status", "gereed", "aandacht")
@@ -126,7 +135,7 @@ def test_notities_and_other_tables_are_never_told():
 
 def test_the_moment_at_the_end_may_lie_behind_us():
     alle = rijen(("stand", 3, "status", "op schema", "gereed"), ("stand", 3, "status", "gereed", "aandacht"))
-    assert plat(maak_sinds(alle, nu, tot=1)) == [(("actie", 7), "status", "op schema", "gereed", "reden")]
+    assert plat(maak_sinds(alle, nu, tot=1)) == [(("actie", 7), "status", "op schema", "gereed", "")]
     weg = rijen(
         ("actie", 9, "trekker", "", "OM"),
         ("actie", 9, "titel", "Weg", None),

@@ -20,7 +20,7 @@ from ivp_tui.domein.overleg import (
 )
 from ivp_tui.domein.sinds import Itemverandering, Sinds, Verandering
 from ivp_tui.domein.sindstekst import itemnaam, veranderregels
-from ivp_tui.domein.verslag import Bouwstof, maak_verslag
+from ivp_tui.domein.verslag import Bouwstof, Verslagpunt, maak_verslag
 from ivp_tui.domein.wijziging_overleg import BeginOverleg, NieuweAfspraak, SluitOverleg
 
 DAG = date(2021, 3, 4)
@@ -123,45 +123,148 @@ def punt(nummer, herkomst, naam, plek=None, afspraak_id=None, behandeld=True):
     return Agendapunt(nummer, 1, nummer, Herkomst(herkomst), "", plek, afspraak_id, behandeld, naam)
 
 
+def verslag_van(stand, *, over=None, ervoor=(), tijdens=(), daarna=(), agenda=(), gemaakt=(), eerder=(), eerste=False):
+    stof = Bouwstof(
+        over or overleg(2, date(2021, 3, 18)), None if eerste else overleg(1), agenda, gemaakt, eerder,
+        Sinds(tuple(tijdens)), Sinds(tuple(ervoor)), Sinds(tuple(daarna)),
+    )  # fmt: skip
+    return maak_verslag(stof, stand)
+
+
 def test_the_verslag_tells_each_thing_once(stand):
     actie = ("actie", stand.acties[0].id)
     ander = ("actie", stand.acties[1].id)
     oud = afspraak(1, actie, termijn=date(2021, 3, 1))
     nieuw, besluit = afspraak(2, actie, houder="OM"), afspraak(3, soort="besluit", status="genomen")
-    tijdens = Sinds(
-        (
-            item(actie, ("status", "onbekend", "gereed")),
-            item(("afspraak", 1), ("status", "open", "gereed"), titel="afspraak 2021-01", van=actie),
-            item(("afspraak", 2), ("erbij", "", "open"), van=actie),
-            item(ander, ("titel", "a", "b"), titel="Ander"),
-        )
+    tijdens = (
+        item(actie, ("status", "aandacht", "gereed")),
+        item(("afspraak", 1), ("termijn", "", "2021-03-01"), titel="afspraak 2021-01", van=actie),
+        item(("afspraak", 2), ("erbij", "", "open"), van=actie),
+        item(ander, ("titel", "a", "b"), titel="Ander"),
     )
     agenda = (
         punt(1, "afspraak", "2021-01 tekst 1", actie, 1),
         punt(2, "status", "Nog eens", actie, behandeld=False),
         punt(3, "eigen", "Rondvraag"),
     )
-    ervoor = Sinds((item(actie, ("titel", "a", "b")),))
-    verslag = maak_verslag(Bouwstof(overleg(2), overleg(1), agenda, (nieuw, besluit), (oud,), tijdens, ervoor), stand)
-    assert [(p.naam, p.regels) for p in verslag.punten] == [
-        ("2021-01 tekst 1", ("open → gereed", "Titel: onbekend → gereed", "afspraak 2021-02: tekst 2 (OM)")),
-        ("Nog eens", ()),
-        ("Rondvraag", ()),
-        ("Ander", ("titel: a → b",)),
-    ]
-    assert [p.reden for p in verslag.punten] == [
-        "afspraak 2021-01, te laat (termijn 1 mrt 2021)",
-        "onbekend",
-        "toegevoegd",
-        "buiten de agenda",
-    ]
-    assert (verslag.besluiten, verslag.afspraken, verslag.eerder, verslag.peildag) == (
+    ervoor = (item(actie, ("titel", "a", "b")),)
+    verslag = verslag_van(stand, ervoor=ervoor, tijdens=tijdens, agenda=agenda, gemaakt=(nieuw, besluit), eerder=(oud,))
+    assert verslag.punten == (
+        Verslagpunt(
+            "Afspraak 2021-01: tekst 1",
+            "te laat, termijn 1 mrt 2021",
+            True,
+            ("termijn: geen → 1 mrt 2021", "Titel: aandacht → gereed", "Afspraak 2021-02: tekst 2 (OM)"),
+        ),
+        # its status as it was when the meeting began
+        Verslagpunt("Nog eens", "aandacht", False, ()),
+        Verslagpunt("Rondvraag", "", True, ()),
+    )
+    assert verslag.buiten == (Verslagpunt("Ander", "", True, ("titel: a → b",)),)
+    assert verslag.los == ("Besluit B2021-03: tekst 3",)
+    assert (verslag.besluiten, verslag.afspraken, verslag.eerder, verslag.afgehandeld) == (
         (besluit,),
         (nieuw,),
         (oud,),
-        DAG,
+        (),
     )
-    assert (verslag.plaats, verslag.sinds) == ("stad", (("Titel", ("titel: a → b",)),))
+    assert (verslag.peildag, verslag.gemeente) == (date(2021, 3, 18), "Kleindam")
+    assert verslag.sinds == (("Titel", ("titel: a → b",)),)
+
+
+def gedaan(nummer, dag):
+    return afspraak(nummer, status="gereed", afgedaan_op=dag)
+
+
+def klaar(nummer):
+    return item(("afspraak", nummer), ("status", "open", "gereed"), titel=f"afspraak {nummer}")
+
+
+def test_what_was_done_since_the_meeting_before_and_what_was_open_still(stand):
+    """The meeting before was on 4 March, this one is on the 18th; what is done later was open then."""
+    eerder = (
+        gedaan(1, date(2021, 3, 3)),
+        gedaan(2, date(2021, 3, 10)),
+        gedaan(3, date(2021, 3, 18)),
+        gedaan(4, date(2021, 3, 18)),
+        gedaan(5, date(2021, 3, 25)),
+        afspraak(6),
+        # of another wijk: not among the changes, so the day tells
+        gedaan(7, date(2021, 3, 11)),
+        # done on the day of the meeting before, after it was over
+        gedaan(8, DAG),
+        gedaan(9, DAG),
+    )
+    veld = item(("afspraak", 2), ("status", "open", "gereed"), ("tekst", "a", "b"), titel="afspraak 2")
+    verslag = verslag_van(
+        stand, eerder=eerder, ervoor=(veld, klaar(8)), tijdens=(klaar(3),), daarna=(klaar(4), klaar(5))
+    )
+    assert [a.id for a in verslag.eerder] == [4, 5, 6]
+    assert [a.id for a in verslag.afgehandeld] == [8, 2, 7, 3]
+    # what is told as done is not told again, but for what else changed of it
+    assert [naam for naam, _ in verslag.sinds] == ["afspraak 2"]
+
+
+def test_of_the_first_meeting_nothing_came_before(stand):
+    verslag = verslag_van(stand, eerste=True, gemaakt=(afspraak(1),))
+    assert (verslag.vorige, verslag.eerder, verslag.afgehandeld, verslag.sinds) == (None, (), (), ())
+
+
+def test_what_changed_under_a_thema_that_was_gone_through_is_not_outside_the_agenda(stand):
+    actie, zelf = stand.acties_van_thema[stand.themas[0].id][:2]
+    plek, eigen = ("actie", actie.id), ("actie", zelf.id)
+    agenda = (punt(1, "prioriteit", "Wonen", ("thema", stand.themas[0].id)), punt(2, "wijziging", "Zelf", eigen))
+    tijdens = (item(plek, ("titel", "a", "b")), item(eigen, ("titel", "c", "d"), titel="Zelf"))
+    verslag = verslag_van(stand, agenda=agenda, tijdens=tijdens, gemaakt=(afspraak(1, plek),))
+    assert [(p.naam, p.reden, p.regels) for p in verslag.punten] == [
+        ("Wonen", "prioriteit", ("Titel: titel: a → b", "Titel: Afspraak 2021-01: tekst 1")),
+        ("Zelf", "gewijzigd sinds vorig overleg", ("titel: c → d",)),
+    ]
+    assert verslag.buiten == ()
+
+
+def test_an_afspraak_about_an_item_that_was_not_on_the_agenda_is_outside_it(stand):
+    los = replace(afspraak(1, ("actie", 1), houder="OM"), itemtitel="Heling")
+    assert verslag_van(stand, gemaakt=(los,)).buiten == (
+        Verslagpunt("Heling", "", True, ("Afspraak 2021-01: tekst 1 (OM)",)),
+    )
+
+
+@pytest.mark.parametrize(
+    ("tijdens", "daarna", "reden"),
+    [
+        ((), (), ""),
+        ((("status", "aandacht", "gereed", 1),), (), "aandacht"),
+        ((), (("status", "loopt achter", "gereed", 1),), "loopt achter"),
+        ((("status", "aandacht", "gereed", 1),), (("status", "gereed", "op schema", 1),), "aandacht"),
+        # of another wijk, and of the stad as a wijk without a status of its own sees it
+        ((("status", "aandacht", "gereed", 2),), (), ""),
+        ((("status", "aandacht", "gereed"),), (), "aandacht"),
+    ],
+)
+def test_why_it_was_there_is_how_it_stood_when_the_meeting_began(stand, tijdens, daarna, reden):
+    plek = ("actie", stand.acties[0].id)
+    verslag = verslag_van(
+        stand,
+        over=overleg(2, date(2021, 3, 18), 1, "Noord"),
+        agenda=(punt(1, "status", "Titel", plek),),
+        tijdens=(item(plek, *tijdens),) if tijdens else (),
+        daarna=(item(plek, *daarna),) if daarna else (),
+    )
+    assert verslag.punten[0].reden == reden
+
+
+def test_in_the_verslag_of_a_wijk_the_stad_is_named_and_a_small_count_is_hidden(stand):
+    veranderd = (
+        item(("actie", 1), ("status", "op schema", "aandacht"), ("status", "op schema", "gereed", 1)),
+        item(("indicator", 1), ("cijfer", "", "12.0", None, "2021"), ("cijfer", "3.0", "7.0", 1, "2021")),
+        item(("indicator", 1), ("cijfer", "3.0", "4.0", 1, "2020"), titel="Klein"),
+    )
+    verslag = verslag_van(stand, over=overleg(2, date(2021, 3, 18), 1, "Noord"), ervoor=veranderd)
+    assert verslag.sinds == (
+        ("Titel", ("stad: op schema → aandacht", "Noord: op schema → gereed")),
+        ("cijfer Titel", ("stad 2021: geen → 12", "Noord 2021: <5 → 7")),
+    )
 
 
 def test_the_second_screen_without_holders(stand):
