@@ -55,11 +55,11 @@ class Stilte:
         """Until there is nothing to do, at most `max_sleep` seconds; called as Textual's own is."""
         lus: Any = asyncio.get_running_loop()
         einde = monotonic() + max_sleep
+        grens = lus.time() + _ZO  # from the beginning: a clock that ticks on is not waited for
         while monotonic() < einde:
             await asyncio.sleep(0)
             if lus._ready:
                 continue
-            grens = lus.time() + _ZO
             zo = [klok.when() for klok in lus._scheduled if not klok.cancelled() and klok.when() <= grens]
             if zo:
                 await asyncio.sleep(max(0, min(zo) - lus.time()))
