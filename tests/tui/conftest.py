@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from tests.tui.hulp import Vastedag, Vasteklok
+from tests.tui.stilte import Stilte
 from tests.weergave.hulp import bouw_echt
 
 
@@ -39,3 +40,9 @@ def vaste_dag(monkeypatch: pytest.MonkeyPatch) -> None:
     """What is shown and written never depends on the day of the test."""
     monkeypatch.setattr("ivp_tui.tui.app.date", Vastedag)
     monkeypatch.setattr("ivp_tui.opslag.schrijven.datetime", Vasteklok)
+
+
+@pytest.fixture(autouse=True)
+def stilte(monkeypatch: pytest.MonkeyPatch) -> Stilte:
+    """A key and a pause last until the program is at rest, and no longer."""
+    return Stilte(monkeypatch)

@@ -5,6 +5,7 @@ from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager, closing
 from datetime import date, datetime, tzinfo
 from pathlib import Path
+from time import monotonic
 from typing import Any
 
 from textual.events import Paste
@@ -18,6 +19,8 @@ from ivp_tui.weergave.regel import Regel, Sleutel, plat
 
 PLAN = "utrecht-2015-2018"
 VANDAAG = date(2026, 3, 4)
+#: how long something may take that comes by itself, in seconds
+GEDULD = 30
 
 
 class Vastedag(date):
@@ -55,9 +58,10 @@ def schermtekst(app: IvpApp) -> list[str]:
     return ["".join(deel.text for deel in strook) for strook in app.screen._compositor.render_strips()]
 
 
-async def tot(pilot: Pilot[int], voorwaarde: Callable[[], object], keer: int = 300) -> None:
-    """Wait until something holds; fails when it never does."""
-    for _ in range(keer):
+async def tot(pilot: Pilot[int], voorwaarde: Callable[[], object]) -> None:
+    """Wait until something holds; fails when it never does, after a time that a busy machine does not need."""
+    einde = monotonic() + GEDULD
+    while monotonic() < einde:
         if voorwaarde():
             return
         await pilot.pause(0.01)
@@ -191,6 +195,7 @@ async def bank(
     async with app.run_test(size=maat) as pilot:
         deze = Bank(app, pilot, pad)
         await tot(pilot, lambda: deze.status)
+        await pilot.pause()  # what begins after the first frame has begun
         try:
             yield deze
         finally:

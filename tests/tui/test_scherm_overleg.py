@@ -277,7 +277,7 @@ async def test_a_status_is_told_where_there_is_no_actie_or_it_lies_in_the_archiv
         await b.toets("j", "3")
         assert "geen actie" in status(scherm)
         sql(pad, "UPDATE actie SET archief = 1 WHERE id = ?", actie_id(pad))
-        await tot(b.pilot, lambda: "ligt in het archief" in repr(scherm.zitting.elders), keer=600)
+        await tot(b.pilot, lambda: "ligt in het archief" in repr(scherm.zitting.elders))
         await b.toets("g", "4")
         assert "ligt in het archief; de status is hier niet te zetten" in status(scherm)
         assert "ligt in het archief" in punt(scherm)
@@ -585,11 +585,11 @@ async def test_what_another_changes_is_followed_with_the_cursor_on_its_point(pad
     async with overleg(pad) as (b, scherm):
         await b.toets("G")
         sql(pad, "INSERT INTO agendapunt (overleg_id, volgorde, titel) VALUES (?, -1, 'Van een ander')", nummer)
-        await tot(b.pilot, lambda: "Van een ander" in "".join(agenda(scherm)), keer=600)
+        await tot(b.pilot, lambda: "Van een ander" in "".join(agenda(scherm)))
         assert scherm.punt.naam == "Rondvraag"
         assert "iemand anders wijzigde" in status(scherm)
         sql(pad, "DELETE FROM agendapunt WHERE titel = 'Rondvraag'")
-        await tot(b.pilot, lambda: "Rondvraag" not in "".join(agenda(scherm)), keer=600)
+        await tot(b.pilot, lambda: "Rondvraag" not in "".join(agenda(scherm)))
         assert scherm.punt is scherm.zitting.agenda[-1]
 
 

@@ -4,6 +4,7 @@ import importlib
 import pkgutil
 import shutil
 from dataclasses import replace
+from functools import lru_cache
 from pathlib import Path
 
 import pytest
@@ -47,6 +48,10 @@ WEGEN: dict[str, tuple[str, ...]] = {
 _ZONDER_PLANTEKST = ("Hulpscherm", "Filterscherm", "Naamscherm", "Puntlijst")
 
 
+#: most lines of a frame stood in the one before it
+_is_schoon = lru_cache(4096)(is_schoon)
+
+
 def keur_scherm(deze: Bank, getypt: bool = False) -> None:
     """Fails where anything on the screen acts, hides, carries a link or an action, or makes a line too wide.
 
@@ -55,7 +60,7 @@ def keur_scherm(deze: Bank, getypt: bool = False) -> None:
     breed = deze.app.size.width
     for y, strook in enumerate(deze.app.screen._compositor.render_strips()):
         regel = "".join(deel.text for deel in strook)
-        assert is_schoon(regel), (y, ascii(regel))
+        assert _is_schoon(regel), (y, ascii(regel))
         if not getypt:
             assert not {"\u200d", "\ufe0f", "\U0001f3fd"} & set(regel), (y, ascii(regel))
             assert sum(cell_len(deel.text) for deel in strook) == breed == cell_len(regel), (y, ascii(regel))
