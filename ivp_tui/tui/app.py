@@ -87,7 +87,7 @@ class IvpApp(App[int]):
         self.regie.bij_wachten = self._bij_wachten
         self.regie.start()
         # a worker: a timer would have the keys wait while another program holds the file
-        self.run_worker(self._let_op())
+        self.run_worker(self._let_op)
         # after the first frame: no start waits for it
         self.call_after_refresh(self._zie_om)
         if os.name == "posix":
@@ -214,7 +214,7 @@ class IvpApp(App[int]):
     async def _zie_om(self) -> None:
         # imported on a thread: the first keys must not wait for it
         module = await asyncio.to_thread(import_module, "ivp_tui.tui.uitkijk")
-        self.run_worker(module.Uitkijk(self).begin())
+        self.run_worker(module.Uitkijk(self).begin)
 
     # window
 

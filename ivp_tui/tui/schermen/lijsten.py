@@ -48,7 +48,7 @@ class Lijsten(Overleggen):
 
     def _begin_tellen(self) -> None:
         # a worker: the keys must not wait while another program holds the file
-        self.run_worker(self._tel(), group="tellen", exclusive=True)
+        self.run_worker(self._tel, group="tellen", exclusive=True)
 
     def _nu(self) -> tuple[int, int, date]:
         return self.stand.logboek_id, self.stand.plan.gemeente_id, self.blik.vandaag
