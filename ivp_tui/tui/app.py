@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from rich.console import RenderableType
-from textual import events
+from textual import events, work
 from textual.app import App
 from textual.message_pump import MessagePump
 from textual.screen import Screen
@@ -87,7 +87,7 @@ class IvpApp(App[int]):
         self.regie.bij_wachten = self._bij_wachten
         self.regie.start()
         # a worker: a timer would have the keys wait while another program holds the file
-        self.run_worker(self._let_op)
+        self._let_op()
         # after the first frame: no start waits for it
         self.call_after_refresh(self._zie_om)
         if os.name == "posix":
@@ -192,6 +192,7 @@ class IvpApp(App[int]):
             if isinstance(scherm, Toetsscherm):
                 scherm.bij_nieuws()
 
+    @work
     async def _let_op(self) -> None:
         while not self._exit:
             await asyncio.sleep(KIJKTIJD)

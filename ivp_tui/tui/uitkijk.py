@@ -41,8 +41,9 @@ class Uitkijk:
         if self._gedaan:
             return
         self._app.set_interval(OMKIJKTIJD, self.kijk)
-        # a task of its own: a timer would have the keys wait until it was done
-        self._app.run_worker(self.beproef, exit_on_error=False)
+        # a task of its own: a timer would have the keys wait until it was done. Not the coroutine itself: nobody would
+        # await it where the program ends first; mypy takes it for a function that gives one
+        self._app.run_worker(self.beproef, exit_on_error=False)  # type: ignore[arg-type]
         # what begins on the screen was put there by the start; a message that came since goes before this one
         eerst = self._app.werkbank.status
         # locked, or gone for a moment: a write or the next look will tell; RuntimeError: the program just ended

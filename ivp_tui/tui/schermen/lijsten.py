@@ -6,6 +6,8 @@ import os
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
+from textual import work
+
 from ivp_tui.domein.schoon import schoon
 from ivp_tui.domein.wijziging import Geweigerd
 from ivp_tui.tui.schermen.overleggen import Overleggen
@@ -32,7 +34,7 @@ class Lijsten(Overleggen):
 
     def on_mount(self) -> None:
         """Count what is overdue after the first frame: no start waits for it."""
-        self.call_after_refresh(self._begin_tellen)
+        self.call_after_refresh(self._tel)
 
     # overdue
 
@@ -44,15 +46,13 @@ class Lijsten(Overleggen):
             self.titel = met_merk(self.titel, self._te_laat, toets, self.app.size.width)
         if self._geteld is not None and self._geteld != self._nu():
             self._geteld = self._nu()
-            self._begin_tellen()
-
-    def _begin_tellen(self) -> None:
-        # a worker: the keys must not wait while another program holds the file
-        self.run_worker(self._tel, group="tellen", exclusive=True)
+            self._tel()
 
     def _nu(self) -> tuple[int, int, date]:
         return self.stand.logboek_id, self.stand.plan.gemeente_id, self.blik.vandaag
 
+    # a worker: the keys must not wait while another program holds the file
+    @work(group="tellen", exclusive=True)
     async def _tel(self) -> None:
         nu = self._geteld = self._nu()
 
