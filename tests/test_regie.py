@@ -394,6 +394,40 @@ async def test_saved_is_saved_though_it_cannot_be_read_back(spel, heling, monkey
     assert spel.regie.stand.actie[heling].titel == "Mijn"
 
 
+def _faalt_even(monkeypatch, keren=1):
+    """A disk that fails the first reads of the plan, and does the next."""
+    echt, over = regie_module.lees_van, [keren]
+
+    def lees(*woorden):
+        if over[0]:
+            over[0] -= 1
+            raise sqlite3.OperationalError("disk I/O error")
+        return echt(*woorden)
+
+    monkeypatch.setattr(regie_module, "lees_van", lees)
+
+
+@pytest.mark.parametrize("keren", [1, 2])
+async def test_what_was_saved_is_on_screen_though_the_first_read_after_it_failed(spel, heling, monkeypatch, keren):
+    _faalt_even(monkeypatch, keren)
+    bon = spel.regie.geef(titel(heling, "Mijn"))
+    await bon.klaar.wait()
+    # at once, without a look: else the next key on it would clash with this very change
+    assert spel.regie.stand.actie[heling].titel == "Mijn"
+    volgend = spel.regie.geef(titel(heling, "Volgend", spel.regie.stand.actie[heling].titel))
+    await volgend.klaar.wait()
+    assert volgend.fout is None
+
+
+async def test_after_a_clash_the_screen_knows_the_other_though_the_first_read_failed(spel, heling, monkeypatch):
+    buiten(spel.pad, f"UPDATE actie SET titel = 'Van buiten' WHERE id = {heling}")
+    _faalt_even(monkeypatch)
+    bon = spel.regie.geef(titel(heling, "Mijn"))
+    await bon.klaar.wait()
+    assert isinstance(bon.fout, Botsing)
+    assert spel.regie.stand.actie[heling].titel == "Van buiten"
+
+
 async def test_a_clash_that_cannot_be_reread_does_not_stop_the_work(spel, heling, monkeypatch):
     def stuk(*_):
         raise sqlite3.OperationalError("database is locked")
