@@ -12,6 +12,7 @@ import pytest
 from storing import bitschade, doodslag, duur, schijffout, schrijvers, stroomuitval, terugdraaien
 from storing.__main__ import PROEVEN, main
 from storing.naslag import Inode, Schijf
+from storing.samen import verdeel
 from storing.spoor import Stap
 from storing.toneel import Uitkomst, bevestigd, keur_statussen, maak_bestand
 
@@ -116,6 +117,42 @@ def test_a_write_is_torn_at_sectors() -> None:
     assert len(beelden) > 5
     for beeld in beelden:
         assert all(len(set(beeld[at : at + 512])) == 1 for at in range(0, 2048, 512))
+
+
+def test_a_status_whose_row_the_journal_lost_is_another_change_than_that_of_the_keys(tmp_path: Path) -> None:
+    db = maak_bestand(tmp_path)
+    with closing(sqlite3.connect(db)) as conn:
+        conn.execute("INSERT INTO stand (actie_id, status) VALUES (1, 'gereed')")
+        # as a torn image of a program that syncs nothing may be found
+        conn.execute("PRAGMA writable_schema = ON")
+        conn.execute("DELETE FROM sqlite_master WHERE type = 'trigger'")
+        conn.commit()
+    with closing(sqlite3.connect(db)) as conn:
+        conn.execute("DELETE FROM logboek WHERE veld = 'actie_id'")
+        conn.commit()
+    assert any("andere wijzigingen dan de toetsen" in fout for fout in keur_statussen(db, [(1, "gereed")], 0))
+
+
+def _een_schaap(n: int) -> Uitkomst:
+    return Uitkomst(f"deel {n}", {"schapen": n, "welk": "zwart"}, [f"fout {n}"] * (n > 1))
+
+
+def test_parts_that_ran_beside_each_other_give_one_total() -> None:
+    uit = Uitkomst("alles", {"schapen": 0})
+    verdeel(uit, _een_schaap, [(1,), (2,), (3,)])
+    assert (uit.cijfers, uit.fouten) == ({"schapen": 6, "welk": "zwart"}, ["fout 2", "fout 3"])
+
+
+def test_the_parts_of_a_power_cut_are_the_same_images_as_the_whole(tmp_path: Path) -> None:
+    stappen = [Stap("maak", "ivp.db-journal"), *(Stap("schrijf", "ivp.db", n, bytes([n])) for n in range(8))]
+    opname = stroomuitval.Opname(b"geen plan", stappen, [])
+
+    def fouten(deel: tuple[int, int], map_: str) -> list[str]:
+        return stroomuitval.speel_na(opname, tmp_path / map_, 10, "1", False, deel).fouten
+
+    samen = fouten((0, 2), "a") + fouten((1, 2), "b")
+    assert len(samen) == 10
+    assert sorted(fout.replace("/a/", "/x/").replace("/b/", "/x/") for fout in samen) == sorted(fouten((0, 1), "x"))
 
 
 def test_a_proof_that_is_not_there_is_a_usage_error() -> None:
