@@ -29,6 +29,8 @@ async def geduldig(
 ) -> T:
     """What `lees` reads, tried again while another program holds the file, as long as any write waits for it.
 
+    A disk that fails is tried again too, but only in a moment (`nog_eens`).
+
     Raises Geweigerd when `gestopt` says that nobody waits any more, and else what `lees` raises.
     """
     lus = asyncio.get_running_loop()
@@ -50,7 +52,7 @@ async def geduldig(
 def _kort(bestand: Bestand, lees: Callable[[], T], poging: int, daarna: int) -> T:
     bestand.conn.execute(f"PRAGMA busy_timeout = {poging}")
     try:
-        return lees()
+        return nog_eens(lees)
     finally:
         bestand.conn.execute(f"PRAGMA busy_timeout = {daarna}")
 

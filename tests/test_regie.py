@@ -428,6 +428,21 @@ async def test_after_a_clash_the_screen_knows_the_other_though_the_first_read_fa
     assert spel.regie.stand.actie[heling].titel == "Van buiten"
 
 
+async def test_what_is_asked_of_a_disk_that_fails_once_is_asked_again(spel, monkeypatch):
+    _faalt_even(monkeypatch)
+    await spel.regie.wissel(ANDER_PLAN)
+    assert spel.regie.stand.plan.slug == ANDER_PLAN
+    keren = []
+
+    def lees(_):
+        keren.append(1)
+        if len(keren) == 1:
+            raise sqlite3.OperationalError("disk I/O error")
+        return "gelezen"
+
+    assert await spel.regie.vraag(lees) == "gelezen"
+
+
 async def test_a_clash_that_cannot_be_reread_does_not_stop_the_work(spel, heling, monkeypatch):
     def stuk(*_):
         raise sqlite3.OperationalError("database is locked")
