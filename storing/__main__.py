@@ -4,19 +4,18 @@ Most proofs do two trials at a time. `duur` is one long trial, which mostly wait
 """
 
 import argparse
-import multiprocessing
 import os
+import subprocess
 import sys
 import tempfile
 import traceback
 from collections.abc import Callable, Sequence
-from concurrent.futures import Future, ProcessPoolExecutor
 from functools import partial
 from pathlib import Path
 from time import monotonic
 
 from storing import bitschade, doodslag, duur, schijffout, schrijvers, stroomuitval, terugdraaien
-from storing.toneel import Uitkomst
+from storing.toneel import WORTEL, Uitkomst
 
 ZAAD = 2026
 #: what takes the folder to work in, how many times, and the seed; how many times in a full run
@@ -49,15 +48,29 @@ def main(woorden: Sequence[str] | None = None) -> int:
     namen = list(dict.fromkeys(gevraagd.proef)) or list(PROEVEN)
     hoe = gevraagd.deel, gevraagd.zaad, tuple(gevraagd.alleen)
     goed = True
-    with ProcessPoolExecutor(1, multiprocessing.get_context("spawn")) as apart:
-        ernaast: dict[str, Future[tuple[bool, str]]] = {}
-        if len(namen) > 1 and ERNAAST in namen:
-            ernaast[ERNAAST] = apart.submit(_doe, ERNAAST, *hoe)
-        for naam in sorted(namen, key=lambda naam: naam in ernaast):
-            gelukt, tekst = ernaast[naam].result() if naam in ernaast else _doe(naam, *hoe)
-            print(tekst, flush=True)
-            goed &= gelukt
+    ernaast = _begin_ernaast(*hoe[:2]) if len(namen) > 1 and ERNAAST in namen else None
+    try:
+        for naam in namen:
+            if naam != ERNAAST or ernaast is None:
+                gelukt, tekst = _doe(naam, *hoe)
+                print(tekst, flush=True)
+                goed &= gelukt
+        if ernaast is not None:
+            tekst = ernaast.communicate()[0]
+            # without its first line, the seed, which was told
+            print(tekst.partition("\n")[2], end="", flush=True)
+            goed &= ernaast.returncode == 0
+    finally:
+        if ernaast is not None:
+            ernaast.kill()
+            ernaast.wait()
     return 0 if goed else 1
+
+
+def _begin_ernaast(deel: float, zaad: int) -> subprocess.Popen[str]:
+    """The one that runs beside the others, in a process of its own."""
+    opdracht = [sys.executable, "-m", "storing", ERNAAST, "--deel", str(deel), "--zaad", str(zaad)]
+    return subprocess.Popen(opdracht, cwd=WORTEL, stdout=subprocess.PIPE, text=True)
 
 
 def _doe(naam: str, deel: float, zaad: int, alleen: Sequence[int]) -> tuple[bool, str]:

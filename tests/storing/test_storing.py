@@ -3,12 +3,14 @@
 import random
 import shutil
 import sqlite3
+import subprocess
 import sys
 from contextlib import closing
 from pathlib import Path
 
 import pytest
 
+from storing import __main__ as storing_main
 from storing import bitschade, doodslag, duur, schijffout, schrijvers, stroomuitval, terugdraaien
 from storing.__main__ import PROEVEN, main
 from storing.naslag import Inode, Schijf
@@ -153,6 +155,38 @@ def test_the_parts_of_a_power_cut_are_the_same_images_as_the_whole(tmp_path: Pat
     samen = fouten((0, 2), "a") + fouten((1, 2), "b")
     assert len(samen) == 10
     assert sorted(fout.replace("/a/", "/x/").replace("/b/", "/x/") for fout in samen) == sorted(fouten((0, 1), "x"))
+
+
+def test_the_long_proof_runs_beside_the_others_and_counts_with_them(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def goed_of_fout(code: int) -> int:
+        program = f"print('zaad'); print('duur: dit'); raise SystemExit({code})"
+        apart = [sys.executable, "-c", program]
+        monkeypatch.setattr(
+            storing_main, "_begin_ernaast", lambda *_: subprocess.Popen(apart, stdout=subprocess.PIPE, text=True)
+        )
+        monkeypatch.setitem(PROEVEN, "kill", (lambda *_: Uitkomst("kill"), 1))
+        return main(["duur", "kill"])
+
+    assert goed_of_fout(0) == 0
+    gezegd = capsys.readouterr().out.splitlines()
+    assert [regel for regel in gezegd if ":" in regel] == ["kill: goed", "duur: dit"]
+    assert goed_of_fout(1) == 1
+
+
+def test_a_proof_that_stops_halfway_is_a_fault_and_the_others_go_on(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def stopt(*_: object) -> Uitkomst:
+        raise KeyError("weg")
+
+    monkeypatch.setitem(PROEVEN, "kill", (stopt, 1))
+    monkeypatch.setitem(PROEVEN, "schrijvers", (lambda *_: Uitkomst("schrijvers"), 1))
+    assert main(["kill", "schrijvers"]) == 1
+    gezegd = capsys.readouterr().out
+    assert "KeyError: 'weg'" in gezegd
+    assert "schrijvers: goed" in gezegd
 
 
 def test_a_proof_that_is_not_there_is_a_usage_error() -> None:
