@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable
 from concurrent.futures import ProcessPoolExecutor
 from typing import Any
 
+from storing.meegeleverd import onthoud
 from storing.toneel import Uitkomst
 
 #: as many as the cores that the issue speaks of
@@ -16,7 +17,7 @@ def verdeel(uit: Uitkomst, doe: Callable[..., Uitkomst], delen: Iterable[tuple[A
 
     `doe` must be a function of a module; gives the outcomes themselves too. A figure in words is taken over as it is.
     """
-    with ProcessPoolExecutor(TEGELIJK, multiprocessing.get_context("spawn")) as beide:
+    with ProcessPoolExecutor(TEGELIJK, multiprocessing.get_context("spawn"), onthoud) as beide:
         taken = [beide.submit(doe, *woorden) for woorden in delen]
         uitkomsten = [taak.result() for taak in taken]
     for deel in uitkomsten:

@@ -10,9 +10,13 @@ from pathlib import Path
 
 import pytest
 
+from ivp_tui.invoer import planbestand
+from ivp_tui.opslag import naspelen
+from ivp_tui.paden import PLANNEN
 from storing import __main__ as storing_main
 from storing import bitschade, doodslag, duur, schijffout, schrijvers, stroomuitval, terugdraaien
 from storing.__main__ import PROEVEN, main
+from storing.meegeleverd import onthoud
 from storing.naslag import Inode, Schijf
 from storing.samen import verdeel
 from storing.spoor import Stap
@@ -55,6 +59,23 @@ def test_an_edit_that_the_disk_refuses_is_told_kept_and_saved_on_retry(tmp_path:
 def test_four_writers_lose_nothing(tmp_path: Path) -> None:
     uit = goed(schrijvers.proef(tmp_path, 6))
     assert uit.cijfers["wijzigingen"] == 24
+
+
+def test_content_that_was_built_before_is_what_a_build_gives(monkeypatch: pytest.MonkeyPatch) -> None:
+    # put back after it: only a process of the proofs may remember
+    monkeypatch.setattr(planbestand, "lees_inhoud", lees := planbestand.lees_inhoud)
+    monkeypatch.setattr(naspelen, "vers_bestand", bouw := naspelen.vers_bestand)
+    onthoud()
+    inhoud = planbestand.lees_inhoud(PLANNEN)
+    assert inhoud is planbestand.lees_inhoud(PLANNEN)
+    assert inhoud == lees(PLANNEN)
+    for wat in (None, inhoud):
+        with closing(bouw(wat)) as echt, closing(naspelen.vers_bestand(wat)) as kopie:
+            assert list(kopie.iterdump()) == list(echt.iterdump())
+            kopie.execute("DELETE FROM logboek")
+            kopie.execute("DELETE FROM actie")
+        with closing(bouw(wat)) as echt, closing(naspelen.vers_bestand(wat)) as kopie:
+            assert naspelen.lees_toestand(kopie) == naspelen.lees_toestand(echt)
 
 
 def test_damage_is_told(tmp_path: Path) -> None:
