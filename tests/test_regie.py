@@ -15,6 +15,7 @@ from ivp_tui.cli import ivp
 from ivp_tui.domein.plan import Status
 from ivp_tui.domein.wijziging import Botsing, Geweigerd, Ongedaan, Opnieuw, ZetReden, ZetStatus, ZetTekst
 from ivp_tui.opening import Opening
+from ivp_tui.opslag import schrijven
 from ivp_tui.opslag.bestand import BestandFout
 from ivp_tui.opslag.lezen import OnbekendPlan
 from ivp_tui.regie import Regie
@@ -426,6 +427,24 @@ async def test_after_a_clash_the_screen_knows_the_other_though_the_first_read_fa
     await bon.klaar.wait()
     assert isinstance(bon.fout, Botsing)
     assert spel.regie.stand.actie[heling].titel == "Van buiten"
+
+
+async def test_what_may_not_have_been_saved_shows_what_the_file_holds_and_can_be_given_again(spel, heling, monkeypatch):
+    def bevestig(conn, *_):
+        conn.execute("COMMIT")
+        raise Geweigerd("niet zeker of dit is opgeslagen")
+
+    with monkeypatch.context() as even:
+        even.setattr(schrijven, "_bevestig", bevestig)
+        bon = spel.regie.geef(titel(heling, "Mijn"))
+        await bon.klaar.wait()
+    assert "niet zeker" in str(bon.fout)
+    # before the next look, by who typed it and still sees what stood there
+    weer = spel.regie.geef(titel(heling, "Mijn"))
+    await weer.klaar.wait()
+    assert (weer.fout, weer.uitslag.gewijzigd, weer.uitslag.logboek_id) == (None, False, 1)
+    await spel.regie.kijk()
+    assert spel.regie.stand.actie[heling].titel == "Mijn"
 
 
 async def test_what_is_asked_of_a_disk_that_fails_once_is_asked_again(spel, monkeypatch):
