@@ -73,8 +73,12 @@ class Terminal:
         lines: int = 40,
         env: Mapping[str, str] | None = None,
         cwd: Path | None = None,
+        plain: bool = False,
     ) -> None:
-        """Prepare a window; `env` is the whole environment of the program, None means our own."""
+        """Prepare a window; `env` is the whole environment of the program, None means our own.
+
+        With `plain` no colours are drawn, for who reads only text.
+        """
         self.command, self.env, self.cwd = list(command), env, cwd
         self.columns, self.rows = columns, lines
         self.chunks: list[Chunk] = []
@@ -84,7 +88,7 @@ class Terminal:
         self._escaped_at = 0.0
         self._drawn = 0
         self._xterm = Xterm()
-        self._screen = Screen(columns, lines)
+        self._screen = Screen(columns, lines, plain)
 
     def __enter__(self) -> Self:
         return self if self.started else self.start()

@@ -1,6 +1,7 @@
 """A file that is held by another program for a while, or that may not be written for now: what can be waited for."""
 
 import asyncio
+import time
 from collections.abc import Awaitable, Callable
 from typing import Any, Protocol, TypeVar
 
@@ -11,6 +12,9 @@ T = TypeVar("T")
 
 #: how long one attempt waits (ms), and the pause before the next (s): between them a person can leave it
 POGING, PAUZE = 50, 0.1
+
+#: the pauses (s) before a read is tried again that the disk failed at
+WEER = (0.05, 0.25)
 
 
 class InDraad(Protocol):
@@ -24,6 +28,8 @@ async def geduldig(
     bestand: Bestand, lees: Callable[[], T], in_draad: InDraad, gestopt: Callable[[], bool] = lambda: False
 ) -> T:
     """What `lees` reads, tried again while another program holds the file, as long as any write waits for it.
+
+    A disk that fails is tried again too, but only in a moment (`nog_eens`).
 
     Raises Geweigerd when `gestopt` says that nobody waits any more, and else what `lees` raises.
     """
@@ -46,9 +52,25 @@ async def geduldig(
 def _kort(bestand: Bestand, lees: Callable[[], T], poging: int, daarna: int) -> T:
     bestand.conn.execute(f"PRAGMA busy_timeout = {poging}")
     try:
-        return lees()
+        return nog_eens(lees)
     finally:
         bestand.conn.execute(f"PRAGMA busy_timeout = {daarna}")
+
+
+def nog_eens(lees: Callable[[], T]) -> T:
+    """What `lees` reads, tried again in a moment where the disk failed: one that failed a call may well do the next.
+
+    A screen left behind by one failed call would clash with the change it had just saved. Raises what the last attempt
+    raised. A lock is no such failure: SQLite has waited for it by itself.
+    """
+    for pauze in WEER:
+        try:
+            return lees()
+        except LeesFout as fout:
+            if (getattr(fout, "sqlite_errorname", "") or "").startswith("SQLITE_BUSY"):
+                raise
+            time.sleep(pauze)
+    return lees()
 
 
 def keur_schrijfbaar(bestand: Bestand) -> None:

@@ -12,7 +12,7 @@ from typing import TypeVar, cast
 from ivp_tui.domein.plan import StandVanZaken
 from ivp_tui.domein.stand import Stand
 from ivp_tui.domein.wijziging import Botsing, Geweigerd, Uitslag, Wijziging, ZetReden, ZetStatus
-from ivp_tui.geduld import geduldig, keur_schrijfbaar
+from ivp_tui.geduld import geduldig, keur_schrijfbaar, nog_eens
 from ivp_tui.opening import ONGELEZEN, Opening, heropen, neem_kenteken
 from ivp_tui.opslag.bestand import Bestand, BestandFout, LeesFout, leg_uit
 from ivp_tui.opslag.lezen import OnbekendPlan, laatste_logboek, lees_van
@@ -135,11 +135,11 @@ class Regie:
         uitslag = schrijf(self.bestand, wijziging, stand, self.wie)
         self._mislukt = False
         try:
-            return uitslag, self._na_schrijven(wijziging)
+            return uitslag, nog_eens(lambda: self._na_schrijven(wijziging))
         except Exception:
             # it is saved; that it cannot be read back now makes it no less so
             self._gezien = ONGELEZEN
-            return uitslag, stand
+            return uitslag, self._gelezen
 
     async def _herlees_als_het_kan(self) -> None:
         """After a Botsing; where the file cannot be read now, the next look does it."""
@@ -272,7 +272,7 @@ class Regie:
 
     async def herlees(self, bericht: str) -> None:
         """Read the file anew and tell it with a message."""
-        self.stand = await self._in_draad(self._lees)
+        self.stand = await self._in_draad(lambda: nog_eens(self._lees))
         self.bij_stand(bericht)
 
     async def zoek(self, tekst: str) -> tuple[Treffer, ...]:

@@ -1,15 +1,21 @@
-"""`python -m storing`: every proof, or those that are named, with their figures; exit code 1 when one fails."""
+"""`python -m storing`: every proof, or those that are named, with their figures; exit code 1 when one fails.
+
+Most proofs do two trials at a time. `duur` is one long trial, which mostly waits: it runs beside the other proofs.
+"""
 
 import argparse
+import os
+import subprocess
 import sys
 import tempfile
+import traceback
 from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 from time import monotonic
 
 from storing import bitschade, doodslag, duur, schijffout, schrijvers, stroomuitval, terugdraaien
-from storing.toneel import Uitkomst
+from storing.toneel import WORTEL, Uitkomst
 
 ZAAD = 2026
 #: what takes the folder to work in, how many times, and the seed; how many times in a full run
@@ -24,6 +30,8 @@ PROEVEN: dict[str, tuple[Proef, int]] = {
     "ongedaan": (terugdraaien.proef, 300),
     "duur": (duur.proef, 100_000),
 }
+#: what runs beside the others where there are others
+ERNAAST = "duur"
 
 
 def main(woorden: Sequence[str] | None = None) -> int:
@@ -37,17 +45,49 @@ def main(woorden: Sequence[str] | None = None) -> int:
     if onbekend := [naam for naam in gevraagd.proef if naam not in PROEVEN]:
         uitleg.error(f"there is no proof {', '.join(onbekend)}")
     print(f"zaad {gevraagd.zaad}, deel {gevraagd.deel:g}", flush=True)
+    namen = list(dict.fromkeys(gevraagd.proef)) or list(PROEVEN)
+    hoe = gevraagd.deel, gevraagd.zaad, tuple(gevraagd.alleen)
     goed = True
-    for naam in gevraagd.proef or PROEVEN:
-        proef, aantal = PROEVEN[naam]
-        if naam == "schade" and gevraagd.alleen:
-            proef = partial(bitschade.proef, alleen=gevraagd.alleen)
-        begin = monotonic()
-        with tempfile.TemporaryDirectory(prefix="ivp-storing-") as map_:
-            uitkomst = proef(Path(map_), max(1, round(aantal * gevraagd.deel)), gevraagd.zaad)
-        print(f"{uitkomst.tekst()}\n  duurde {monotonic() - begin:.0f} s\n", flush=True)
-        goed &= not uitkomst.fouten
+    ernaast = _begin_ernaast(*hoe[:2]) if len(namen) > 1 and ERNAAST in namen else None
+    try:
+        for naam in namen:
+            if naam != ERNAAST or ernaast is None:
+                gelukt, tekst = _doe(naam, *hoe)
+                print(tekst, flush=True)
+                goed &= gelukt
+        if ernaast is not None:
+            tekst = ernaast.communicate()[0]
+            # without its first line, the seed, which was told
+            print(tekst.partition("\n")[2], end="", flush=True)
+            goed &= ernaast.returncode == 0
+    finally:
+        if ernaast is not None:
+            ernaast.kill()
+            ernaast.wait()
     return 0 if goed else 1
+
+
+def _begin_ernaast(deel: float, zaad: int) -> subprocess.Popen[str]:
+    """The one that runs beside the others, in a process of its own."""
+    opdracht = [sys.executable, "-m", "storing", ERNAAST, "--deel", str(deel), "--zaad", str(zaad)]
+    return subprocess.Popen(opdracht, cwd=WORTEL, stdout=subprocess.PIPE, text=True)
+
+
+def _doe(naam: str, deel: float, zaad: int, alleen: Sequence[int]) -> tuple[bool, str]:
+    """Run one proof; gives whether it is good, and its figures with how long it took."""
+    proef, aantal = PROEVEN[naam]
+    if naam == "schade" and alleen:
+        proef = partial(bitschade.proef, alleen=alleen)
+    begin, gerekend = monotonic(), sum(os.times()[:4])
+    with tempfile.TemporaryDirectory(prefix="ivp-storing-") as map_:
+        try:
+            uitkomst = proef(Path(map_), max(1, round(aantal * deel)), zaad)
+        except Exception as fout:
+            # the others go on: half an hour of them must not be lost to one
+            uitkomst = Uitkomst(naam, fouten=["".join(traceback.format_exception(fout))])
+    duurde, gerekend = monotonic() - begin, sum(os.times()[:4]) - gerekend
+    tekst = f"{uitkomst.tekst()}\n  duurde {duurde:.0f} s, met {gerekend:.0f} s rekentijd\n"
+    return not uitkomst.fouten, tekst
 
 
 if __name__ == "__main__":

@@ -69,7 +69,7 @@ def venster(
 ) -> Terminal:
     """The real program on a file, in a window that is not open yet; `voor` is what starts it, such as strace."""
     opdracht = [*voor, sys.executable, "-m", module, "--db", str(db), "--plan", plan]
-    return Terminal(opdracht, 120, 40, clean_env(thuis, IVP_WIE="proef", **env), WORTEL)
+    return Terminal(opdracht, 120, 40, clean_env(thuis, IVP_WIE="proef", **env), WORTEL, plain=True)
 
 
 def bevestigd(uitvoer: bytes) -> list[int]:
@@ -111,7 +111,7 @@ class Toetsenloop:
 
 
 def gezette_statussen(conn: sqlite3.Connection) -> list[tuple[int, str]]:
-    """(actie, status) of every status of the stad in the journal, in its order."""
+    """(actie, status) of every status of the stad in the journal, in its order; actie 0 where the journal lost it."""
     actie = {
         rij: int(nieuw)
         for rij, nieuw in conn.execute(
@@ -119,7 +119,7 @@ def gezette_statussen(conn: sqlite3.Connection) -> list[tuple[int, str]]:
         )
     }
     rijen = conn.execute("SELECT rij, nieuw FROM v_logboek WHERE tabel = 'stand' AND veld = 'status' ORDER BY id")
-    return [(actie[rij], nieuw) for rij, nieuw in rijen if nieuw is not None]
+    return [(actie.get(rij, 0), nieuw) for rij, nieuw in rijen if nieuw is not None]
 
 
 def keur_statussen(db: Path, verwacht: Sequence[tuple[int, str]], gezien: int) -> list[str]:

@@ -15,6 +15,7 @@ from ivp_tui.cli import ivp
 from ivp_tui.domein.plan import Status
 from ivp_tui.domein.wijziging import Botsing, Geweigerd, Ongedaan, Opnieuw, ZetReden, ZetStatus, ZetTekst
 from ivp_tui.opening import Opening
+from ivp_tui.opslag import schrijven
 from ivp_tui.opslag.bestand import BestandFout
 from ivp_tui.opslag.lezen import OnbekendPlan
 from ivp_tui.regie import Regie
@@ -392,6 +393,73 @@ async def test_saved_is_saved_though_it_cannot_be_read_back(spel, heling, monkey
     assert (bon.fout, bon.uitslag.logboek_id) == (None, 1)
     await spel.regie.kijk()
     assert spel.regie.stand.actie[heling].titel == "Mijn"
+
+
+def _faalt_even(monkeypatch, keren=1):
+    """A disk that fails the first reads of the plan, and does the next."""
+    echt, over = regie_module.lees_van, [keren]
+
+    def lees(*woorden):
+        if over[0]:
+            over[0] -= 1
+            raise sqlite3.OperationalError("disk I/O error")
+        return echt(*woorden)
+
+    monkeypatch.setattr(regie_module, "lees_van", lees)
+
+
+@pytest.mark.parametrize("keren", [1, 2])
+async def test_what_was_saved_is_on_screen_though_the_first_read_after_it_failed(spel, heling, monkeypatch, keren):
+    _faalt_even(monkeypatch, keren)
+    bon = spel.regie.geef(titel(heling, "Mijn"))
+    await bon.klaar.wait()
+    # at once, without a look: else the next key on it would clash with this very change
+    assert spel.regie.stand.actie[heling].titel == "Mijn"
+    volgend = spel.regie.geef(titel(heling, "Volgend", spel.regie.stand.actie[heling].titel))
+    await volgend.klaar.wait()
+    assert volgend.fout is None
+
+
+async def test_after_a_clash_the_screen_knows_the_other_though_the_first_read_failed(spel, heling, monkeypatch):
+    buiten(spel.pad, f"UPDATE actie SET titel = 'Van buiten' WHERE id = {heling}")
+    _faalt_even(monkeypatch)
+    bon = spel.regie.geef(titel(heling, "Mijn"))
+    await bon.klaar.wait()
+    assert isinstance(bon.fout, Botsing)
+    assert spel.regie.stand.actie[heling].titel == "Van buiten"
+
+
+async def test_what_may_not_have_been_saved_shows_what_the_file_holds_and_can_be_given_again(spel, heling, monkeypatch):
+    def bevestig(conn, *_):
+        conn.execute("COMMIT")
+        raise Geweigerd("niet zeker of dit is opgeslagen")
+
+    with monkeypatch.context() as even:
+        even.setattr(schrijven, "_bevestig", bevestig)
+        bon = spel.regie.geef(titel(heling, "Mijn"))
+        await bon.klaar.wait()
+    assert "niet zeker" in str(bon.fout)
+    # before the next look, by who typed it and still sees what stood there
+    weer = spel.regie.geef(titel(heling, "Mijn"))
+    await weer.klaar.wait()
+    assert (weer.fout, weer.uitslag.gewijzigd, weer.uitslag.logboek_id) == (None, False, 1)
+    await spel.regie.kijk()
+    assert spel.regie.stand.actie[heling].titel == "Mijn"
+
+
+async def test_what_is_asked_of_a_disk_that_fails_once_is_asked_again(spel, monkeypatch):
+    _faalt_even(monkeypatch)
+    await spel.regie.wissel(ANDER_PLAN)
+    assert spel.regie.stand.plan.slug == ANDER_PLAN
+    keren = []
+
+    def lees(_):
+        keren.append(1)
+        if len(keren) == 1:
+            raise sqlite3.OperationalError("disk I/O error")
+        return "gelezen"
+
+    assert await spel.regie.vraag(lees) == "gelezen"
 
 
 async def test_a_clash_that_cannot_be_reread_does_not_stop_the_work(spel, heling, monkeypatch):

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from bench.screen import Screen
 from bench.terminal import Terminal, clean_env, process_tree
 from bench.xterm import encode_key
 
@@ -54,6 +55,16 @@ def test_arrow_keys_follow_the_application_cursor_mode() -> None:
 def test_an_unknown_key_is_an_error(name: str) -> None:
     with pytest.raises(ValueError, match="unknown"):
         encode_key(name)
+
+
+def test_a_screen_without_colours_holds_the_same_text() -> None:
+    sent = [b"\x1b[38;2;1;2;3mab\x1b[0m\x1b[4:3mc\x1b[2;3H\x1b[1", b";31md\x1b[K\x1b[m\x1b[?1049h\x1b[7mnieuw\x1b[27m"]
+    coloured, plain = Screen(12, 3), Screen(12, 3, plain=True)
+    for part in sent:
+        coloured.feed(part)
+        plain.feed(part)
+        assert plain.lines() == coloured.lines()
+    assert plain.lines() == ["", "   nieuw", ""]
 
 
 def test_bare_app_starts_and_quits(tmp_path: Path) -> None:

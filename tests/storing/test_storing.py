@@ -3,15 +3,22 @@
 import random
 import shutil
 import sqlite3
+import subprocess
 import sys
 from contextlib import closing
 from pathlib import Path
 
 import pytest
 
+from ivp_tui.invoer import planbestand
+from ivp_tui.opslag import naspelen
+from ivp_tui.paden import PLANNEN
+from storing import __main__ as storing_main
 from storing import bitschade, doodslag, duur, schijffout, schrijvers, stroomuitval, terugdraaien
 from storing.__main__ import PROEVEN, main
+from storing.meegeleverd import onthoud
 from storing.naslag import Inode, Schijf
+from storing.samen import verdeel
 from storing.spoor import Stap
 from storing.toneel import Uitkomst, bevestigd, keur_statussen, maak_bestand
 
@@ -52,6 +59,23 @@ def test_an_edit_that_the_disk_refuses_is_told_kept_and_saved_on_retry(tmp_path:
 def test_four_writers_lose_nothing(tmp_path: Path) -> None:
     uit = goed(schrijvers.proef(tmp_path, 6))
     assert uit.cijfers["wijzigingen"] == 24
+
+
+def test_content_that_was_built_before_is_what_a_build_gives(monkeypatch: pytest.MonkeyPatch) -> None:
+    # put back after it: only a process of the proofs may remember
+    monkeypatch.setattr(planbestand, "lees_inhoud", lees := planbestand.lees_inhoud)
+    monkeypatch.setattr(naspelen, "vers_bestand", bouw := naspelen.vers_bestand)
+    onthoud()
+    inhoud = planbestand.lees_inhoud(PLANNEN)
+    assert inhoud is planbestand.lees_inhoud(PLANNEN)
+    assert inhoud == lees(PLANNEN)
+    for wat in (None, inhoud):
+        with closing(bouw(wat)) as echt, closing(naspelen.vers_bestand(wat)) as kopie:
+            assert list(kopie.iterdump()) == list(echt.iterdump())
+            kopie.execute("DELETE FROM logboek")
+            kopie.execute("DELETE FROM actie")
+        with closing(bouw(wat)) as echt, closing(naspelen.vers_bestand(wat)) as kopie:
+            assert naspelen.lees_toestand(kopie) == naspelen.lees_toestand(echt)
 
 
 def test_damage_is_told(tmp_path: Path) -> None:
@@ -116,6 +140,74 @@ def test_a_write_is_torn_at_sectors() -> None:
     assert len(beelden) > 5
     for beeld in beelden:
         assert all(len(set(beeld[at : at + 512])) == 1 for at in range(0, 2048, 512))
+
+
+def test_a_status_whose_row_the_journal_lost_is_another_change_than_that_of_the_keys(tmp_path: Path) -> None:
+    db = maak_bestand(tmp_path)
+    with closing(sqlite3.connect(db)) as conn:
+        conn.execute("INSERT INTO stand (actie_id, status) VALUES (1, 'gereed')")
+        # as a torn image of a program that syncs nothing may be found
+        conn.execute("PRAGMA writable_schema = ON")
+        conn.execute("DELETE FROM sqlite_master WHERE type = 'trigger'")
+        conn.commit()
+    with closing(sqlite3.connect(db)) as conn:
+        conn.execute("DELETE FROM logboek WHERE veld = 'actie_id'")
+        conn.commit()
+    assert any("andere wijzigingen dan de toetsen" in fout for fout in keur_statussen(db, [(1, "gereed")], 0))
+
+
+def _een_schaap(n: int) -> Uitkomst:
+    return Uitkomst(f"deel {n}", {"schapen": n, "welk": "zwart"}, [f"fout {n}"] * (n > 1))
+
+
+def test_parts_that_ran_beside_each_other_give_one_total() -> None:
+    uit = Uitkomst("alles", {"schapen": 0})
+    verdeel(uit, _een_schaap, [(1,), (2,), (3,)])
+    assert (uit.cijfers, uit.fouten) == ({"schapen": 6, "welk": "zwart"}, ["fout 2", "fout 3"])
+
+
+def test_the_parts_of_a_power_cut_are_the_same_images_as_the_whole(tmp_path: Path) -> None:
+    stappen = [Stap("maak", "ivp.db-journal"), *(Stap("schrijf", "ivp.db", n, bytes([n])) for n in range(8))]
+    opname = stroomuitval.Opname(b"geen plan", stappen, [])
+
+    def fouten(deel: tuple[int, int], map_: str) -> list[str]:
+        return stroomuitval.speel_na(opname, tmp_path / map_, 10, "1", False, deel).fouten
+
+    samen = fouten((0, 2), "a") + fouten((1, 2), "b")
+    assert len(samen) == 10
+    assert sorted(fout.replace("/a/", "/x/").replace("/b/", "/x/") for fout in samen) == sorted(fouten((0, 1), "x"))
+
+
+def test_the_long_proof_runs_beside_the_others_and_counts_with_them(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def goed_of_fout(code: int) -> int:
+        program = f"print('zaad'); print('duur: dit'); raise SystemExit({code})"
+        apart = [sys.executable, "-c", program]
+        monkeypatch.setattr(
+            storing_main, "_begin_ernaast", lambda *_: subprocess.Popen(apart, stdout=subprocess.PIPE, text=True)
+        )
+        monkeypatch.setitem(PROEVEN, "kill", (lambda *_: Uitkomst("kill"), 1))
+        return main(["duur", "kill"])
+
+    assert goed_of_fout(0) == 0
+    gezegd = capsys.readouterr().out.splitlines()
+    assert [regel for regel in gezegd if ":" in regel] == ["kill: goed", "duur: dit"]
+    assert goed_of_fout(1) == 1
+
+
+def test_a_proof_that_stops_halfway_is_a_fault_and_the_others_go_on(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def stopt(*_: object) -> Uitkomst:
+        raise KeyError("weg")
+
+    monkeypatch.setitem(PROEVEN, "kill", (stopt, 1))
+    monkeypatch.setitem(PROEVEN, "schrijvers", (lambda *_: Uitkomst("schrijvers"), 1))
+    assert main(["kill", "schrijvers"]) == 1
+    gezegd = capsys.readouterr().out
+    assert "KeyError: 'weg'" in gezegd
+    assert "schrijvers: goed" in gezegd
 
 
 def test_a_proof_that_is_not_there_is_a_usage_error() -> None:

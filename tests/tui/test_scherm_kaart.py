@@ -128,6 +128,44 @@ async def test_een_ander_wijzigde_hetzelfde_veld(pad: Path) -> None:
         assert hier(b).startswith("Vindplaats")
 
 
+async def test_wat_opgeslagen_is_blijft_zo_heten_als_de_kaart_daarna_niet_te_lezen_is(
+    pad: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def stuk(*_: object) -> None:
+        raise sqlite3.OperationalError("disk I/O error")
+
+    async with bank(pad) as b:
+        actie = await b.naar("actie", HOTSPOTS)
+        await b.toets("ctrl+k")
+        await naar(b, "Trekker")
+        await b.toets("enter")
+        await b.typ("politie")
+        monkeypatch.setattr("ivp_tui.tui.schermen.kaartscherm.lees_kaart", stuk)
+        await b.toets("enter")
+        await tot(b.pilot, lambda: "nu niet te lezen" in bericht(b))
+        assert een(pad, "SELECT trekker FROM actie WHERE id = ?", actie) == "politie"
+        assert bericht(b).startswith("#1. trekker van actie; nu niet te lezen: ")
+        assert "NIET OPGESLAGEN" not in bericht(b)
+        # told once, however often it is tried
+        await b.app.regie.herlees("")
+        await b.pilot.pause(0.5)
+        assert bericht(b).count("nu niet te lezen") == 1
+
+
+async def test_een_kaart_die_niet_te_lezen_is_heet_geen_weigering(pad: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def stuk(*_: object) -> None:
+        raise sqlite3.OperationalError("disk I/O error")
+
+    async with bank(pad) as b:
+        await b.naar("actie", HOTSPOTS)
+        await b.toets("ctrl+k")
+        await naar(b, "Trekker")
+        monkeypatch.setattr("ivp_tui.tui.schermen.kaartscherm.haal_veld", stuk)
+        await b.toets("enter")
+        await tot(b.pilot, lambda: bericht(b) != "")
+        assert bericht(b).startswith("nu niet te lezen: ")
+
+
 async def test_een_bron_kiezen_en_volgen(pad: Path) -> None:
     async with bank(pad) as b:
         thema = await b.naar("thema", "")

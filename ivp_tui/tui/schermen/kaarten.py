@@ -98,7 +98,7 @@ class Kaarten(Kladaanbod):
         try:
             gelezen = await self.regie.vraag(lambda b: lees_veld(b.conn, veld.tabel, veld.rij, veld.veld))
         except Geweigerd as fout:
-            self.meld(str(fout), fout=True)
+            self.meld(f"nu niet te lezen: {fout}")
             return None
         if gelezen is None:
             self.meld(f"dit item ({veld.tabel}) is intussen verwijderd")

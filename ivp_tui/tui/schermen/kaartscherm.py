@@ -65,7 +65,7 @@ class Kaartscherm(Rijvraag):
         try:
             kaart = await self._haal(*plek)
         except Geweigerd as fout:
-            self.meld(f"nu niet te lezen: {fout}", fout=True)
+            self.meld_ongelezen(fout)
             return
         if plek == (self.tabel, self.rij):  # else another card came in view while this one was read
             self._toon(kaart)
@@ -117,7 +117,7 @@ class Kaartscherm(Rijvraag):
         try:
             veld = await self.ivp.regie.vraag(lambda bestand: haal_veld(bestand.conn, tabel, rij, naam))
         except Geweigerd as fout:
-            self.meld(str(fout), fout=True)
+            self.meld_ongelezen(fout)
             return
         if veld is None:
             await self.herlees()
@@ -142,7 +142,7 @@ class Kaartscherm(Rijvraag):
         try:
             kaart = await self._haal(*regel.naar)
         except Geweigerd as fout:
-            self.meld(f"nu niet te lezen: {fout}", fout=True)
+            self.meld_ongelezen(fout)
             return
         self._pad.append(hier)
         self._wissel(*regel.naar, kaart)
@@ -229,7 +229,7 @@ class Rijlijst(Rijvraag):
             vraag = self.ivp.regie.vraag
             self._rijen = await vraag(lambda bestand: lees_lijst(bestand.conn, tabel, plan.id, plan.gemeente_id))
         except Geweigerd as fout:
-            self.meld(f"nu niet te lezen: {fout}", fout=True)
+            self.meld_ongelezen(fout)
             return
         titel = f"{WOORD[tabel][1].capitalize()} ({len(self._rijen)})"
         self.zet_regels(lijstregels(tabel, self._rijen, self.cellen), titel, self._naar)

@@ -29,7 +29,7 @@ from ivp_tui.tui.schermen.lijstvoet import berichtdelen
 from ivp_tui.tui.widgets.invoerveld import Bewerker
 from ivp_tui.tui.widgets.lijst import Lijst, Lijstbeeld
 from ivp_tui.tui.widgets.regels import Vasteregel
-from ivp_tui.weergave.regel import Regel, Sleutel
+from ivp_tui.weergave.regel import Regel, Sleutel, plat
 
 if TYPE_CHECKING:
     from ivp_tui.tui.app import IvpApp
@@ -105,6 +105,15 @@ class Kaartvlak(Lijstdialoog):
     def meld(self, tekst: str, fout: bool = False, nummer: int | None = None) -> None:
         """Tell something beneath the lines; `nummer` is the confirmation, given only after COMMIT."""
         self.bericht = Regel(("bericht", 0, 0), berichtdelen(tekst, fout, nummer))
+
+    def meld_ongelezen(self, fout: Geweigerd) -> None:
+        """Tell that the file cannot be read now, after what stands there: that says what was saved and what was not."""
+        zin = f"nu niet te lezen: {schoon(str(fout))}"
+        stond = self.bericht.links if self.bericht else ()
+        if not stond:
+            self.meld(zin)
+        elif not plat(stond).endswith(zin):
+            self.bericht = Regel(("bericht", 0, 0), (*stond, (f"; {zin}", "bericht")))
 
     # giving, and what became of it
 
