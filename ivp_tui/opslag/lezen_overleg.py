@@ -157,6 +157,18 @@ def _eerdere(conn: sqlite3.Connection, overleg: Overleg, welke: str = "") -> lis
     return [a for a in alle if a.overleg_id in eerder]
 
 
+def lees_open_zonder_overleg(conn: sqlite3.Connection, gemeente_id: int) -> tuple[Afspraak, ...]:
+    """The open afspraken of a gemeente that were made outside any meeting."""
+    waar = "a.overleg_id IS NULL AND plan.gemeente_id = ? AND a.soort = 'afspraak' AND a.status = 'open'"
+    return tuple(_lees(conn, waar, gemeente_id))
+
+
+def lees_losse_op_agenda(conn: sqlite3.Connection, overleg: Overleg) -> tuple[Afspraak, ...]:
+    """Those made outside any meeting that this one has on its agenda, done or not."""
+    erop = "a.id IN (SELECT afspraak_id FROM agendapunt WHERE overleg_id = ?)"
+    return tuple(_lees(conn, f"a.overleg_id IS NULL AND a.soort = 'afspraak' AND {erop}", overleg.id))
+
+
 def _gaat_voor(o: Overleg, overleg: Overleg) -> bool:
     return o.reeks == overleg.reeks and o.plaats_in_tijd < overleg.plaats_in_tijd
 
