@@ -89,9 +89,9 @@ class Beweging(Werkvlak):
     def ga_naar(self, sleutel: Sleutel) -> bool:
         """Bring an item of the tree or the board in view, unfolding and if need be leaving filter and wijk."""
         soort, nummer, _ = sleutel
-        if soort == "indicator" and nummer in self.stand.indicator:
-            if self.stand.indicator[nummer].sleutel == INWONERS:
-                soort, nummer = "wijk", self.blik.wijk_id or 0  # they are not on the board but at the wijken
+        if soort == "indicator" and any((i.id, i.sleutel) == (nummer, INWONERS) for i in self.stand.indicatoren):
+            # they are not on the board but at the wijken
+            soort, nummer = "wijk", self.blik.wijk_id or 0
         if soort == "wijk":
             self.naar_paneel("wijken")
             self.kies("wijken", ("wijk", nummer, 0))
