@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from ivp_tui.domein.datum import DatumFout, Datumlezer, GeenDatum, schrijf_dag
-from ivp_tui.domein.houder import Houder, zoek_houder
+from ivp_tui.domein.houder import Houder, vraag_bij, zoek_houder
 from ivp_tui.domein.overleg import Item
 from ivp_tui.domein.plan import Gebied, Partner, Wijk
 from ivp_tui.domein.schoon import schoon
@@ -65,9 +65,12 @@ def lees_afspraak(regel: str, waar: Waar, lezer: Datumlezer) -> Afspraakregel:
     regel = _keur(regel)
     houders = tuple(_houders(regel, waar.partners))
     _keur_lengte("actiehouder", ", ".join(h.naam for h in houders))
+    if any("," in h.naam for h in houders if not h.bekend):
+        raise Geweigerd("een komma scheidt houders; geef elke houder een eigen @")
     weg = [(h.begin, h.einde) for h in houders]
     stukken = [Stuk("houder", *span) for span in weg]
-    zonder = _ZONDER.search(regel)
+    # behind the holders: "@zonder" is one of them
+    zonder = _ZONDER.search(regel, max((einde for _, einde in weg), default=0))
     termijn = _termijn(regel, weg, lezer) if zonder is None else None
     if zonder is not None:
         weg.append(zonder.span())
@@ -98,7 +101,7 @@ def lees_afspraak(regel: str, waar: Waar, lezer: Datumlezer) -> Afspraakregel:
         waar.item,
         tuple(sorted(stukken, key=lambda stuk: stuk.begin)),
         tuple(schoon(deel) for deel in lezing),
-        next((h.vraag for h in houders if h.vraag), ""),
+        vraag_bij((h.naam for h in houders if not h.bekend), waar.partners),
     )
 
 

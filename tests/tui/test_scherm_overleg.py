@@ -330,13 +330,16 @@ async def test_while_typing_the_holder_completes_and_the_parts_are_shown(pad):
         assert scherm.bewerker.tekst.endswith("voor 5 dec")
 
 
-async def test_an_unknown_holder_is_new_and_one_like_a_person_is_asked_once(pad):
+async def test_an_unknown_holder_and_one_like_a_person_are_asked_about_once(pad):
     bereid(pad)
     async with overleg(pad) as (b, scherm):
         await b.toets("a")
         await b.typ("@Speeltuinvereniging ruimt op")
         await b.pilot.pause()
         assert "nieuwe partner" in b.scherm
+        await b.toets("enter")
+        assert "«Speeltuinvereniging» wordt een nieuwe partner. Enter nog eens bewaart het zo" in b.scherm
+        assert een(pad, "SELECT count(*) FROM afspraak") == 0
         await b.toets("enter")
         await gelezen(b, scherm)
         assert een(pad, "SELECT actiehouder FROM afspraak") == "Speeltuinvereniging"
@@ -356,7 +359,7 @@ async def test_a_new_holder_that_resembles_a_partner_is_asked(pad):
         await b.toets("a")
         await b.typ("bel terug @Poli")
         await b.toets("enter")
-        assert "of bedoelt u Politie?" in b.scherm
+        assert "of bedoelt u Politie. Enter nog eens bewaart het zo" in b.scherm
         assert een(pad, "SELECT count(*) FROM afspraak") == 0
 
 

@@ -13,7 +13,7 @@ async def test_an_item_of_a_list_is_gone_to_and_the_meeting_found_back(pad, toet
     plan = een(pad, "SELECT plan_id FROM overleg WHERE id = ?", nummer)
     sql(
         pad,
-        "INSERT INTO afspraak (plan_id, overleg_id, nummer, tekst, actie_id, wijk_id) VALUES (?, ?, '2026-01', ?, ?, ?)",
+        "INSERT INTO afspraak (plan_id, overleg_id, tekst, actie_id, wijk_id) VALUES (?, ?, ?, ?, ?)",
         *(plan, nummer, "hek plaatsen", actie_id(pad), OVERVECHT),
     )
     async with overleg(pad) as (b, scherm):
