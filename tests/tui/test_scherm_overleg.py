@@ -580,6 +580,21 @@ async def test_the_clock_runs_alone_stands_still_and_is_kept(pad, monkeypatch):
         assert scherm.index == 1
 
 
+async def test_the_clock_goes_on_from_the_second_it_was_left_at(pad, monkeypatch):
+    bereid(pad)
+    nu = [100.0]
+    for waar in ("overlegvlak", "overlegscherm"):
+        monkeypatch.setattr(f"ivp_tui.tui.schermen.{waar}.monotonic", lambda: nu[0])
+    async with overleg(pad) as (b, scherm):
+        nu[0] += 9
+        await b.toets("o")
+        await tot(b.pilot, lambda: b.app.screen is b.werkbank and not scherm.is_attached)
+        nu[0] += 1000  # on the werkbank it stands still
+        await b.toets("o")
+        await tot(b.pilot, lambda: isinstance(b.app.screen, Overlegscherm))
+        assert b.app.screen.tijd.tijden(nu[0]) == (9, 9)
+
+
 # others, and odd ones
 
 
