@@ -110,7 +110,11 @@ def lees_agenda(conn: sqlite3.Connection, overleg_id: int) -> tuple[Agendapunt, 
 
 
 def _dag(tekst: str | None) -> date | None:
-    return None if tekst is None else date.fromisoformat(tekst)
+    """A day; what another program wrote there and is none is no day, so that the rest can still be read."""
+    try:
+        return None if tekst is None else date.fromisoformat(tekst)
+    except ValueError:
+        return None
 
 
 def _status(soort: str, tekst: str) -> Afspraakstatus:

@@ -627,6 +627,27 @@ async def test_a_conflict_is_shown_with_both_values(pad):
         assert "«op schema» is niet opgeslagen" in status(scherm)
 
 
+@pytest.mark.parametrize("wat", ["termijn", "datum"])
+async def test_a_day_that_another_program_wrote_and_is_none_is_told_and_ends_nothing(pad, wat):
+    nummer = bereid(pad)
+    plan = een(pad, "SELECT plan_id FROM overleg WHERE id = ?", nummer)
+    sql(pad, "INSERT INTO afspraak (plan_id, overleg_id, tekst, termijn) VALUES (?, ?, 'hek', '5 dec')", plan, nummer)
+    async with overleg(pad) as (b, scherm):
+        await b.toets("A")
+        await tot(b.pilot, lambda: b.app.screen is not scherm and "hek" in b.scherm)
+        await b.toets("escape")
+        await tot(b.pilot, lambda: b.app.screen is scherm)
+        if wat == "datum":
+            sql(pad, "UPDATE overleg SET datum = '31 feb'")
+            await b.app.regie.kijk()
+            await tot(b.pilot, lambda: "een waarde in die ivp niet kent; kijk met: ivp controle" in status(scherm))
+            assert TOEZICHT in punt(scherm)
+    if wat == "datum":
+        async with bank(pad) as b:
+            await b.toets("o")
+            await tot(b.pilot, lambda: "een waarde in die ivp niet kent; kijk met: ivp controle" in b.status)
+
+
 async def test_a_meeting_that_is_undone_closes_its_screen(pad):
     async with bank(pad) as b:
         await b.toets("o", "enter")
