@@ -187,6 +187,44 @@ def test_a_comma_in_a_new_holder_is_refused_and_in_a_known_one_is_part_of_the_na
     assert not houdt(gelezen.actiehouder, "Welzijn")
 
 
+@pytest.mark.parametrize(
+    "regel", ["@", "@ voor 5 dec", "@Politie", "@Politie !", "voor 5 dec", "5 dec", "@Politie @OM voor 5 dec", "–"]
+)
+def test_a_holder_or_a_day_alone_is_no_afspraak(regel):
+    with pytest.raises(Geweigerd, match="er staat nog niet wat er gebeurt"):
+        lees(regel)
+
+
+@pytest.mark.parametrize("dag", ["31 feb", "31-2-2026", "30 februari 2027", "31/6", "31 juni"])
+def test_a_day_that_is_none_is_told_and_not_taken_for_text(dag):
+    with pytest.raises(Geweigerd, match=r"bestaat niet.*zonder termijn"):
+        lees(f"@Politie hek voor {dag}")
+
+
+@pytest.mark.parametrize(
+    ("regel", "tekst", "dag"),
+    [
+        ("hek voor 5 dec voor 12 dec", "hek voor 5 dec", date(2026, 12, 12)),
+        ("overleg van 5 dec voorbereiden uiterlijk 12-12-2026", "overleg van 5 dec voorbereiden", date(2026, 12, 12)),
+        ("stuur een @ door", "stuur een @ door", None),
+        ("mail a@b.nl terug voor 5 dec", "mail a@b.nl terug", date(2026, 12, 5)),
+    ],
+)
+def test_of_two_days_the_last_one_counts_and_an_at_in_the_text_stays(regel, tekst, dag):
+    a = lees(regel)
+    assert (a.tekst, a.termijn, a.houders) == (tekst, dag, ())
+
+
+def test_a_termijn_before_the_day_of_the_meeting_is_asked_about():
+    hier = replace(WAAR, dag=VANDAAG)
+    a = lees("@Politie hek voor 5 dec 2020", hier)
+    assert (a.termijn, a.vraag) == (date(2020, 12, 5), "deze termijn is al voorbij")
+    assert "termijn za 5 dec 2020, al voorbij" in a.lezing
+    assert lees("@Politie hek voor vandaag", hier).vraag == ""
+    assert lees("@Politie hek voor 5 dec 2020", replace(WAAR, dag=date(2020, 12, 1))).vraag == ""
+    assert "nieuwe partner" in lees("@Nieuw hek voor 5 dec 2020", hier).vraag  # one question at a time
+
+
 def test_a_holder_that_begins_like_the_end_of_a_line_is_a_holder():
     a = lees("hek @Zonder termijn")
     assert (a.houders, a.tekst, a.termijn) == (("Zonder",), "hek termijn", None)

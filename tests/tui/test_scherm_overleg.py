@@ -1,11 +1,15 @@
 """The screen of a meeting: begun in two keys, gone through, decided in, left and found back."""
 
-from contextlib import asynccontextmanager
+import sqlite3
+from contextlib import asynccontextmanager, closing
 from datetime import date
 
 import pytest
 
 from ivp_tui.domein.toont import Toont
+from ivp_tui.domein.wijziging_overleg import SluitOverleg
+from ivp_tui.opslag.bestand import open_bestand
+from ivp_tui.opslag.schrijven import schrijf
 from ivp_tui.tui.schermen.dialogen import Kiesscherm
 from ivp_tui.tui.schermen.overlegformulier import Overlegformulier
 from ivp_tui.tui.schermen.overlegscherm import Overlegscherm
@@ -388,6 +392,36 @@ async def test_a_holder_of_two_hundred_characters_is_refused_and_the_text_stays(
     assert een(pad, "SELECT count(*) FROM afspraak") == 0
 
 
+async def test_a_termijn_that_is_over_is_asked_about(pad):
+    bereid(pad)
+    async with overleg(pad) as (b, scherm):
+        await b.toets("a")
+        await b.typ("@Politie hek voor 5 dec 2020")
+        await b.pilot.pause()
+        assert "al voorbij" in b.scherm
+        await b.toets("enter")
+        assert "deze termijn is al voorbij. Enter nog eens bewaart het zo" in b.scherm
+        assert een(pad, "SELECT count(*) FROM afspraak") == 0
+        await b.toets("enter")
+        await gelezen(b, scherm)
+        assert een(pad, "SELECT termijn FROM afspraak") == "2020-12-05"
+
+
+@pytest.mark.parametrize(("houder", "wat"), [("jan@example.nl", "e-mailadres"), ("06-12345678", "telefoonnummer")])
+async def test_a_holder_that_is_an_address_or_a_number_meets_the_avg_brake(pad, houder, wat):
+    bereid(pad)
+    async with overleg(pad) as (b, _):
+        await b.toets("a")
+        await b.typ(f"@{houder} terugbellen")
+        await b.toets("enter")
+        assert "wordt een nieuwe partner" in b.scherm
+        await b.toets("enter")
+        assert wat in b.scherm
+        await b.toets("escape")
+    assert een(pad, "SELECT count(*) FROM afspraak") == 0
+    assert een(pad, "SELECT count(*) FROM partner WHERE naam = ?", houder) == 0
+
+
 async def test_an_empty_line_and_an_ambiguous_day_are_no_afspraak(pad):
     bereid(pad)
     async with overleg(pad) as (b, scherm):
@@ -596,6 +630,47 @@ async def test_the_clock_goes_on_from_the_second_it_was_left_at(pad, monkeypatch
 
 
 # others, and odd ones
+
+
+async def test_a_meeting_closed_by_another_window_is_closed_here_and_closing_it_again_is_harmless(pad):
+    nummer = bereid(pad)
+    async with overleg(pad) as (b, scherm):
+        ander = open_bestand(pad)
+        schrijf(ander, SluitOverleg(nummer), b.stand, "bert")
+        ander.sluit()
+        eerst = een(pad, "SELECT gesloten_op FROM overleg")
+        # this window has not seen it yet
+        await b.toets("S", "S")
+        await gelezen(b, scherm)
+        assert "dit overleg is al gesloten" in status(scherm)
+        assert een(pad, "SELECT gesloten_op FROM overleg") == eerst
+        assert "GESLOTEN" in b.scherm
+        # what was forgotten can still be written down
+        await b.toets("a")
+        await b.typ("@Politie nog iets")
+        await b.toets("enter")
+        await gelezen(b, scherm)
+    assert een(pad, "SELECT count(*) FROM afspraak") == 1
+
+
+async def test_a_wijk_that_another_program_takes_away_leaves_a_meeting_that_can_be_gone_through(pad):
+    bereid(pad)
+    async with overleg(pad) as (b, scherm):
+        with closing(sqlite3.connect(pad)) as conn:
+            conn.execute("DELETE FROM wijk WHERE id = ?", (OVERVECHT,))
+            conn.commit()
+        await b.app.regie.kijk()
+        await gelezen(b, scherm)
+        assert OVERVECHT not in b.stand.wijk
+        for toets in ("2", "j", "k", "x", "x", "m", "escape", "s", "escape", "A", "escape", "space"):
+            await b.toets(toets)
+            await b.klaar()
+            await b.pilot.pause()
+        assert b.app.screen is scherm
+        assert een(pad, "SELECT count(*) FROM stand WHERE wijk_id = ?", OVERVECHT) == 0
+        await b.toets("o")
+        await tot(b.pilot, lambda: b.app.screen is b.werkbank)
+        assert b.werkbank.blik.wijk_id is None
 
 
 async def test_what_another_changes_is_followed_with_the_cursor_on_its_point(pad):
