@@ -100,6 +100,23 @@ async def test_the_first_meeting_begins_with_o_and_enter(pad):
     assert sql(pad, "SELECT naam, wijk_id, datum FROM overleg") == [("Driehoeksoverleg", None, "2026-03-04")]
 
 
+async def test_a_new_meeting_is_gone_through_from_its_first_point_wherever_one_was(pad):
+    nummer = bereid(pad, gesloten="2026-03-04T11:00:00.000Z")
+    plan = een(pad, "SELECT plan_id FROM overleg WHERE id = ?", nummer)
+    sql(pad, "INSERT INTO afspraak (plan_id, overleg_id, tekst) VALUES (?, ?, 'hek plaatsen')", plan, nummer)
+    async with bank(pad, wijk="Overvecht") as b:
+        await b.naar("thema", b.stand.themas[1].titel)
+        await b.toets("o")
+        await tot(b.pilot, lambda: isinstance(b.app.screen, Kiesscherm) and "nieuw overleg" in b.scherm)
+        await b.toets("enter")
+        await tot(b.pilot, lambda: isinstance(b.app.screen, Overlegformulier))
+        await b.toets("enter")
+        await tot(b.pilot, lambda: isinstance(b.app.screen, Overlegscherm))
+        assert ("thema", b.stand.themas[1].id) in [p.item for p in b.app.screen.zitting.agenda]
+        assert b.app.screen.index == 0
+        assert "hek plaatsen" in punt(b.app.screen)
+
+
 async def test_the_next_one_is_as_the_last_of_this_wijk_and_warns_for_a_second_on_a_day(pad):
     nummer = bereid(pad, gesloten="2026-03-04T11:00:00.000Z")
     sql(pad, "UPDATE overleg SET aanwezig = 'politie, T&H' WHERE id = ?", nummer)
