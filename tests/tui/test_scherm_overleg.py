@@ -559,6 +559,32 @@ async def test_the_afspraken_of_a_point_are_followed_and_edited(pad):
         assert b.app.screen is scherm
 
 
+async def test_on_the_card_a_holder_is_asked_about_and_takes_the_name_of_the_partner_too(pad):
+    nummer = bereid(pad)
+    plan = een(pad, "SELECT plan_id FROM overleg WHERE id = ?", nummer)
+    sql(
+        pad,
+        "INSERT INTO afspraak (plan_id, overleg_id, actie_id, tekst) VALUES (?, ?, ?, 'hek plaatsen')",
+        *(plan, nummer, actie_id(pad)),
+    )
+    async with overleg(pad) as (b, _):
+        await b.toets("e")
+        await tot(b.pilot, lambda: type(b.app.screen).__name__ == "Kaartscherm" and "Actiehouder" in b.scherm)
+        regels = [plat(r.links) for r in b.app.screen.beeld.regels]
+        await b.toets("g", *["down"] * next(n for n, r in enumerate(regels) if "Actiehouder" in r), "enter")
+        await b.typ("Jan de Vries")
+        await b.toets("enter")
+        assert "een houder is geen persoon; nog eens Enter bewaart" in b.scherm
+        assert een(pad, "SELECT actiehouder FROM afspraak") == ""
+        await b.toets(*["backspace"] * 12)
+        await b.typ("om")
+        await b.toets("enter")
+        await b.klaar()
+        await tot(b.pilot, lambda: een(pad, "SELECT actiehouder FROM afspraak") == "Openbaar Ministerie")
+        await b.pilot.pause()
+        assert "Openbaar Ministerie" in b.scherm
+
+
 async def test_trend_zoom_scroll_and_colours(pad):
     bereid(pad)
     async with overleg(pad) as (b, scherm):
