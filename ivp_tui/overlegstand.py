@@ -4,8 +4,10 @@ It is a courtesy: what is broken or cannot be written is left alone. What was de
 """
 
 import json
+import math
 import os
 from concurrent.futures import Future, ThreadPoolExecutor
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -71,14 +73,26 @@ class Overlegstand:
 def _lees(pad: Path) -> dict[int, Plek]:
     try:
         rijen = json.loads(pad.read_text(encoding="utf-8"))
-        return {int(rij["overleg"]): _plek(rij) for rij in rijen}
-    except (OSError, ValueError, TypeError, KeyError, AttributeError, RecursionError):
+    except (OSError, ValueError, RecursionError):
         return {}
+    plekken: dict[int, Plek] = {}
+    for rij in rijen if isinstance(rijen, list) else ():
+        with suppress(ValueError, TypeError, KeyError, OverflowError):
+            plekken[int(rij["overleg"])] = _plek(rij)
+    return plekken
 
 
 def _plek(rij: dict[str, Any]) -> Plek:
-    punten = {int(nummer): float(seconden) for nummer, seconden in dict(rij["punten"]).items()}
-    return Plek(int(rij["punt"]), Klokstand(float(rij["totaal"]), punten, bool(rij["stil"])))
+    punten = {int(nummer): _seconden(hoeveel) for nummer, hoeveel in dict(rij["punten"]).items()}
+    return Plek(int(rij["punt"]), Klokstand(_seconden(rij["totaal"]), punten, bool(rij["stil"])))
+
+
+def _seconden(hoeveel: Any) -> float:
+    """What a clock can say; raises ValueError for anything else, such as the NaN that JSON lets through."""
+    seconden = float(hoeveel)
+    if not (math.isfinite(seconden) and seconden >= 0):
+        raise ValueError(hoeveel)
+    return seconden
 
 
 def _bewaar(pad: Path, plekken: dict[int, Plek]) -> None:

@@ -284,7 +284,7 @@ class Regie:
         """Have something read from the file, others first while it is locked; raises Geweigerd where it cannot be."""
         try:
             return await geduldig(self.bestand, lambda: lees(self.bestand), self._in_draad)
-        except LeesFout as fout:
+        except (ValueError, LeesFout) as fout:
             raise Geweigerd(leg_uit(fout)) from fout
 
     async def sluit(self) -> None:

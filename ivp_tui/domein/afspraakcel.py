@@ -8,7 +8,7 @@ from typing import Literal, NamedTuple
 from ivp_tui.domein.afspraakregel import Waar, lees_afspraak
 from ivp_tui.domein.bewerken import lees_wijken
 from ivp_tui.domein.datum import DatumFout, Datumlezer, schrijf_dag, schrijf_datum
-from ivp_tui.domein.houder import VRAAG, aanvullingen, aanvultekst, lijkt_persoon, vind_partner
+from ivp_tui.domein.houder import aanvullingen, aanvultekst, vind_partner, vraag_bij
 from ivp_tui.domein.overleg import Afspraak, houders
 from ivp_tui.domein.plan import Partner
 from ivp_tui.domein.schoon import schoon
@@ -86,7 +86,7 @@ def _wijk(a: Afspraak, tekst: str, stand: Stand) -> Lezing:
 
 def _houder(a: Afspraak, tekst: str, stand: Stand) -> Lezing:
     namen, nieuw = [], []
-    for naam in houders(tekst):
+    for naam in houders(tekst, (p.naam for p in stand.partners)):
         kaal = naam.removeprefix("@").strip('"“”„ ')
         partner = vind_partner(kaal, stand.partners)
         if kaal:
@@ -95,10 +95,8 @@ def _houder(a: Afspraak, tekst: str, stand: Stand) -> Lezing:
             nieuw.append(kaal)
     waarde = ", ".join(dict.fromkeys(namen))
     _keur_lengte("actiehouder", "de houder", waarde)
-    persoon = next((naam for naam in nieuw if lijkt_persoon(naam, stand.partners)), "")
     echo = f"= {waarde or 'geen houder'}" + (f" (nieuwe partner: {', '.join(nieuw)})" if nieuw else "")
-    vraag = f"«{persoon}»: {VRAAG}" if persoon else ""
-    return Lezing(ZetAfspraak(a.id, "actiehouder", waarde, a.actiehouder), echo, vraag)
+    return Lezing(ZetAfspraak(a.id, "actiehouder", waarde, a.actiehouder), echo, vraag_bij(nieuw, stand.partners))
 
 
 _ZONDER_ITEM = re.compile(r"(?<!\w)(?:zonder|geen) item[ .;,!]*$", re.IGNORECASE)

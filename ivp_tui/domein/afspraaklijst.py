@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 
-from ivp_tui.domein.overleg import Afspraak, Reeks, houders
+from ivp_tui.domein.overleg import Afspraak, Reeks, houdt
 
 #: how the afspraken outside any overleg are called
 LOS = "buiten overleg"
@@ -59,7 +59,7 @@ class Lijstkeus:
             return False
         if self.reeks not in (None, a.reeks) or (self.te_laat and not a.te_laat(vandaag)):
             return False
-        if self.houder and self.houder.casefold() not in houders(a.actiehouder.casefold()):
+        if self.houder and not houdt(a.actiehouder, self.houder):
             return False
         tekst = " ".join((a.nummer, a.tekst, a.actiehouder, a.itemtitel, a.wijk, a.overleg or LOS)).casefold()
         return all(woord in tekst for woord in self.woorden)

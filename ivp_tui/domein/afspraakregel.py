@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from ivp_tui.domein.datum import DatumFout, Datumlezer, GeenDatum, schrijf_dag
-from ivp_tui.domein.houder import Houder, zoek_houder
+from ivp_tui.domein.houder import Houder, vraag_bij, zoek_houder
 from ivp_tui.domein.overleg import Item
 from ivp_tui.domein.plan import Gebied, Partner, Wijk
 from ivp_tui.domein.schoon import schoon
@@ -28,13 +28,17 @@ class Stuk:
 
 @dataclass(frozen=True, slots=True)
 class Waar:
-    """What the line is read against: who and which places there are, and where the meeting is and what it is about."""
+    """What the line is read against: who and which places there are, and where the meeting is and what it is about.
+
+    `dag` is the day of the meeting, or today: a termijn before it is asked about.
+    """
 
     partners: tuple[Partner, ...]
     wijken: tuple[Wijk, ...]
     gebieden: tuple[Gebied, ...]
     wijk_id: int | None = None
     item: Item | None = None
+    dag: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,9 +69,12 @@ def lees_afspraak(regel: str, waar: Waar, lezer: Datumlezer) -> Afspraakregel:
     regel = _keur(regel)
     houders = tuple(_houders(regel, waar.partners))
     _keur_lengte("actiehouder", ", ".join(h.naam for h in houders))
+    if any("," in h.naam for h in houders if not h.bekend):
+        raise Geweigerd("een komma scheidt houders; geef elke houder een eigen @")
     weg = [(h.begin, h.einde) for h in houders]
     stukken = [Stuk("houder", *span) for span in weg]
-    zonder = _ZONDER.search(regel)
+    # behind the holders: "@zonder" is one of them
+    zonder = _ZONDER.search(regel, max((einde for _, einde in weg), default=0))
     termijn = _termijn(regel, weg, lezer) if zonder is None else None
     if zonder is not None:
         weg.append(zonder.span())
@@ -76,17 +83,18 @@ def lees_afspraak(regel: str, waar: Waar, lezer: Datumlezer) -> Afspraakregel:
         weg.append(termijn[1])
         stukken.append(Stuk("termijn", *termijn[1]))
     tekst = _zonder(regel, weg)
-    if not tekst:
+    if not any(map(str.isalnum, tekst)):
         raise Geweigerd("er staat nog niet wat er gebeurt; typ de afspraak achter de houder")
     plaats = _lees_wijk(regel, weg, waar)
     if plaats.span is not None:
         stukken.append(Stuk("wijk", *plaats.span))
     namen = tuple(dict.fromkeys(h.naam for h in houders))
     dag = termijn[0] if termijn else None
+    voorbij = dag is not None and waar.dag is not None and dag < waar.dag
     lezing = (
         *(h.lezing for h in houders),
         *(() if houders else ("zonder houder",)),
-        f"termijn {schrijf_dag(dag)}" if dag else "zonder termijn",
+        f"termijn {schrijf_dag(dag)}{', al voorbij' if voorbij else ''}" if dag else "zonder termijn",
         plaats.lezing,
     )
     return Afspraakregel(
@@ -98,7 +106,8 @@ def lees_afspraak(regel: str, waar: Waar, lezer: Datumlezer) -> Afspraakregel:
         waar.item,
         tuple(sorted(stukken, key=lambda stuk: stuk.begin)),
         tuple(schoon(deel) for deel in lezing),
-        next((h.vraag for h in houders if h.vraag), ""),
+        vraag_bij((h.naam for h in houders if not h.bekend), waar.partners)
+        or ("deze termijn is al voorbij" if voorbij else ""),
     )
 
 

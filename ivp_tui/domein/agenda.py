@@ -1,6 +1,6 @@
 """The agenda that makes itself: a pure function of what is known when an overleg begins, and of what came since."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
@@ -90,13 +90,18 @@ class Bijwerking:
     erbij: tuple[Punt, ...]
 
 
-def ververs_agenda(agenda: Iterable[Agendapunt], nieuw: Iterable[Punt]) -> Bijwerking:
-    """What must change in an agenda to be that of now; what is behandeld or was put there by hand stays as it is."""
+def ververs_agenda(
+    agenda: Iterable[Agendapunt], nieuw: Iterable[Punt], weggehaald: Collection[tuple[str, int]] = ()
+) -> Bijwerking:
+    """What must change in an agenda to be that of now; what is behandeld or was put there by hand stays as it is.
+
+    `weggehaald` are the afspraken and items that somebody took off it: they do not come back by themselves.
+    """
     rijen, punten = tuple(agenda), tuple(nieuw)
     nog = {punt.sleutel for punt in punten}
     blijft = [r for r in rijen if r.behandeld or r.herkomst is Herkomst.EIGEN or sleutel_van(r) in nog]
     # an item that stays under an afspraak, or that somebody put there, needs no second place
-    bezet = {sleutel_van(r) for r in blijft} | {r.item for r in blijft if r.item is not None}
+    bezet = {sleutel_van(r) for r in blijft} | {r.item for r in blijft if r.item is not None} | set(weggehaald)
     weg = tuple(r.id for r in rijen if r not in blijft)
     return Bijwerking(weg, tuple(p for p in punten if p.sleutel not in bezet))
 
@@ -112,7 +117,8 @@ def reden(punt: Agendapunt, stand: Stand, wijk_id: int | None, datum: date, afsp
     """Why it is on the agenda of `datum`, in a few words: "afspraak 2026-03, te laat (termijn 5 dec 2026)"."""
     match punt.herkomst:
         case Herkomst.AFSPRAAK if afspraak is not None:
-            return f"{afspraak.soort} {afspraak.nummer}" + _termijn(afspraak, datum)
+            los = "" if afspraak.overleg_id else "losse "
+            return f"{los}{afspraak.soort} {afspraak.nummer}" + _termijn(afspraak, datum)
         case Herkomst.WIJZIGING:
             return "gewijzigd sinds vorig overleg"
         case Herkomst.STATUS if punt.item is not None and punt.item[0] == "actie":

@@ -44,6 +44,11 @@ def lees_veld(veld: Kaartveld, tekst: str, lezer: Datumlezer) -> tuple[Wijziging
         return _middel(veld, waarde, lezing)
     ook = gevolgen(veld.tabel, kolom.naam, waarde)
     keur_samen(veld.tabel, {**veld.rest, kolom.naam: waarde, **ook})
+    if (veld.tabel, kolom.naam) == ("afspraak", "actiehouder") and veld.rij:
+        from ivp_tui.domein.wijziging_overleg import ZetAfspraak
+
+        # as in the list: a holder by the name it has as a partner, and one that is new becomes one
+        return ZetAfspraak(veld.rij, "actiehouder", waarde, veld.waarde), lezing
     return ZetVeld(veld.tabel, veld.rij, kolom.naam, waarde, veld.waarde), lezing
 
 

@@ -19,7 +19,6 @@ class Houder:
     lezing: str
     begin: int
     einde: int
-    vraag: str = ""
 
 
 _AANGEHAALD = re.compile(r"[\"“”„]([^\"“”„]*)[\"“”„]?")
@@ -65,8 +64,25 @@ def _houder(naam: str, begin: int, einde: int, partners: tuple[Partner, ...]) ->
         return Houder(partner.naam, True, f"houder {partner.naam}{anders}", begin, einde)
     bedoeld = aanvullingen(naam, partners)
     tip = f", of bedoelt u {bedoeld[0]}" if bedoeld else ""
-    vraag = f"«{naam}»: {VRAAG}" if lijkt_persoon(naam, partners) else ""
-    return Houder(naam, False, f"houder {naam} (nieuwe partner{tip})", begin, einde, vraag)
+    return Houder(naam, False, f"houder {naam} (nieuwe partner{tip})", begin, einde)
+
+
+def vraag_bij(namen: Iterable[str], partners: tuple[Partner, ...]) -> str:
+    """What to ask before those of `namen` who are no partner yet become one, a private person first; '' for none."""
+    nieuw = [naam for naam in namen if vind_partner(naam, partners) is None]
+    persoon = next((naam for naam in nieuw if lijkt_persoon(naam, partners)), "")
+    if persoon:
+        return f"«{_kort(persoon)}»: {VRAAG}"
+    for naam in nieuw:
+        bedoeld = aanvullingen(naam, partners)
+        if bedoeld:
+            return f"«{_kort(naam)}» wordt een nieuwe partner; of bedoelt u {bedoeld[0]}"
+    return f"«{_kort(nieuw[0])}» wordt een nieuwe partner" if nieuw else ""
+
+
+def _kort(naam: str) -> str:
+    """A name that leaves room for the question."""
+    return naam if len(naam) <= 40 else f"{naam[:39]}…"
 
 
 def vind_partner(naam: str, partners: Iterable[Partner]) -> Partner | None:

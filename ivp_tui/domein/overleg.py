@@ -213,7 +213,7 @@ class Afspraakkeus:
         return self._staat_er_nog(a)
 
     def _van_houder(self, a: Afspraak) -> bool:
-        return not self.actiehouder or self.actiehouder.casefold() in houders(a.actiehouder.casefold())
+        return not self.actiehouder or houdt(a.actiehouder, self.actiehouder)
 
     def _staat_er_nog(self, a: Afspraak) -> bool:
         if a.is_open or a.status is Afspraakstatus.GENOMEN:
@@ -223,6 +223,26 @@ class Afspraakkeus:
         return self.afgedaan_sinds is None or (a.afgedaan_op is not None and a.afgedaan_op >= self.afgedaan_sinds)
 
 
-def houders(tekst: str) -> tuple[str, ...]:
-    """The holders in a field that may name more than one: "Politie, OM"."""
-    return tuple(deel.strip() for deel in tekst.split(",") if deel.strip())
+def houders(tekst: str, bekend: Iterable[str] = ()) -> tuple[str, ...]:
+    """The holders in a field that may name more than one: "Politie, OM".
+
+    `bekend` are names of partners: one with a comma in it is one holder ("Ministerie van Volksgezondheid, Welzijn en
+    Sport").
+    """
+    over = [deel.strip() for deel in tekst.split(",") if deel.strip()]
+    lang = {tuple(map(_kern, naam.split(","))): naam for naam in bekend if "," in naam}
+    uit: list[str] = []
+    while over:
+        heel = max((k for k in lang if k == tuple(map(_kern, over[: len(k)]))), key=len, default=None)
+        uit.append(lang[heel] if heel else over[0])
+        del over[: len(heel or over[:1])]
+    return tuple(uit)
+
+
+def _kern(naam: str) -> str:
+    return " ".join(naam.strip().strip('@"“”„').casefold().split())
+
+
+def houdt(actiehouder: str, houder: str) -> bool:
+    """Whether `houder` is among the holders in a field."""
+    return f", {', '.join(houders(houder.casefold()))}, " in f", {', '.join(houders(actiehouder.casefold()))}, "

@@ -76,8 +76,9 @@ def opmerking(opzet: Opzet, gemeente_id: int, overleggen: Iterable[Overleg]) -> 
     if die_dag:
         hoe = "en is nog open" if any(o.is_open for o in die_dag) else "en is gesloten"
         return f"er is al een {opzet.titel} van {schrijf_datum(opzet.datum)} {hoe}; dit wordt er nog een"
-    open_ = next((o for o in zelfde if o.is_open), None)
+    # it may be a later one, where this is written down afterwards
+    open_ = max((o for o in zelfde if o.is_open), key=lambda o: o.plaats_in_tijd, default=None)
     if open_ is not None:
-        return f"het vorige ({schrijf_datum(open_.datum)}) is nog open"
+        return f"dat van {schrijf_datum(open_.datum)} is nog open"
     later = max((o.datum for o in zelfde), default=opzet.datum)
     return f"er is al een later overleg in deze reeks ({schrijf_datum(later)})" if later > opzet.datum else ""

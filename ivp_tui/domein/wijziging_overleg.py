@@ -52,7 +52,7 @@ class ZetOverleg(Intent):
 
 @dataclass(frozen=True, slots=True)
 class VerversAgenda(Intent):
-    """Make the agenda anew from what is known now; what is behandeld or was added by hand stays."""
+    """Make the agenda anew from what is known now; what is behandeld, added or taken off by hand stays so."""
 
     overleg_id: int
 

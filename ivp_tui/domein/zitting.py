@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
+from ivp_tui.domein.logboek import plaatselijk
 from ivp_tui.domein.overleg import Afspraak, Afspraakstatus, Agendapunt, Herkomst, Item, Overleg, op_urgentie
 from ivp_tui.domein.sinds import Sinds
 
@@ -25,6 +26,11 @@ class Zitting:
     vorig: Overleg | None = None
     sinds: Sinds = field(default=Sinds())
     elders: Mapping[Item, str] = field(default_factory=dict)
+    _per_id: dict[int, Afspraak] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        """Put the afspraken by their id: the agenda asks for many of them at each key."""
+        object.__setattr__(self, "_per_id", {a.id: a for a in self.afspraken})
 
     def plaats(self, punt_id: int) -> int:
         """The index of an agendapunt, -1 where it is not there."""
@@ -32,7 +38,7 @@ class Zitting:
 
     def afspraak(self, punt: Agendapunt) -> Afspraak | None:
         """The afspraak that an agendapunt is about."""
-        return next((a for a in self.afspraken if a.id == punt.afspraak_id), None)
+        return self._per_id.get(punt.afspraak_id or 0)
 
     def item(self, punt: Agendapunt) -> Item | None:
         """The item of an agendapunt, else that of its afspraak."""
@@ -56,7 +62,12 @@ class Zitting:
         return tuple(dict.fromkeys((*open_, *klaar, *reversed(hier), *reversed(eerder))))
 
     def _hier_afgedaan(self, a: Afspraak) -> bool:
-        return a.soort == "afspraak" and not a.is_open and a.afgedaan_op == self.overleg.datum
+        """Done on the day of the meeting, or while it was open: it may be of last week and written down today."""
+        if a.soort != "afspraak" or a.is_open or a.afgedaan_op is None:
+            return False
+        begin, einde = _dag(self.overleg.begonnen_op), _dag(self.overleg.gesloten_op)
+        terwijl = begin is not None and begin <= a.afgedaan_op and (einde is None or a.afgedaan_op <= einde)
+        return terwijl or a.afgedaan_op == self.overleg.datum
 
     def over_niets(self) -> tuple[Afspraak, ...]:
         """What this meeting agreed and decided about no item: shown at the points that are about none."""
@@ -73,6 +84,11 @@ class Zitting:
             return index + 1
         over = (n for n, punt in enumerate(self.agenda) if not punt.behandeld and n != index)
         return next(over, max(len(self.agenda) - 1, 0))
+
+
+def _dag(tijd: str | None) -> date | None:
+    moment = plaatselijk(tijd) if tijd else None
+    return moment.date() if moment is not None else None
 
 
 #: by which heading an agendapunt stands on the agenda

@@ -60,7 +60,7 @@ def _nummer(conn: sqlite3.Connection, soort: str, overleg: Overleg | None, stand
 def _bekende_houders(conn: sqlite3.Connection, tekst: str) -> str:
     """The holders by the name they have as partners; who is none yet becomes one."""
     namen = []
-    for naam in houders(tekst):
+    for naam in houders(tekst, [rij[0] for rij in conn.execute("SELECT naam FROM partner WHERE naam LIKE '%,%'")]):
         partners = [Partner(*rij) for rij in conn.execute("SELECT id, naam, afkorting, soort FROM partner ORDER BY id")]
         partner = vind_partner(naam, partners)
         if partner is None:

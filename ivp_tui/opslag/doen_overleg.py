@@ -23,7 +23,9 @@ from ivp_tui.domein.wijziging_overleg import (
     ZetOverleg,
 )
 from ivp_tui.opslag.afspraaknummers import gegeven_nummers, nummers_van
+from ivp_tui.opslag.agendaweg import ERAF, lees_weggehaald
 from ivp_tui.opslag.doen import Doener, Gedaan, bestaat, een, keur_tekst, plek_in
+from ivp_tui.opslag.lezen_los import lees_losse
 from ivp_tui.opslag.lezen_overleg import lees_agenda, lees_open_van_reeks, lees_overleg, lees_vorige
 from ivp_tui.opslag.lezen_sinds import geldt_in, lees_sinds, na_overleg, plannen_van
 
@@ -63,7 +65,8 @@ def _agenda(conn: sqlite3.Connection, overleg: Overleg, stand: Stand) -> tuple[P
         plannen = plannen_van(conn, overleg.gemeente_id)
         sinds = lees_sinds(conn, na_overleg(conn, eerder), plannen, overleg.gemeente_id)
         sinds = sinds.in_wijk(overleg.wijk_id, geldt_in(conn))
-    return maak_agenda(stand, overleg.wijk_id, overleg.datum, lees_open_van_reeks(conn, overleg), sinds)
+    afspraken = (*lees_open_van_reeks(conn, overleg), *lees_losse(conn, overleg))
+    return maak_agenda(stand, overleg.wijk_id, overleg.datum, afspraken, sinds)
 
 
 def _zet_erbij(conn: sqlite3.Connection, overleg_id: int, punten: tuple[Punt, ...], vanaf: int) -> None:
@@ -161,7 +164,7 @@ def _ververs(conn: sqlite3.Connection, w: VerversAgenda, stand: Stand, nu: str) 
     if overleg.plan_id != stand.plan.id:
         raise Geweigerd(f"dit overleg hoort bij {overleg.plan}; wissel eerst naar dat plan")
     agenda = lees_agenda(conn, overleg.id)
-    anders = ververs_agenda(agenda, _agenda(conn, overleg, stand))
+    anders = ververs_agenda(agenda, _agenda(conn, overleg, stand), lees_weggehaald(conn, overleg.id))
     for nummer in anders.weg:
         conn.execute("DELETE FROM agendapunt WHERE id = ?", (nummer,))
     _zet_erbij(conn, overleg.id, anders.erbij, max((punt.volgorde for punt in agenda), default=0) + 1)
@@ -209,7 +212,7 @@ def _verwijder_punt(conn: sqlite3.Connection, w: VerwijderAgendapunt, stand: Sta
     bestaat(conn, "agendapunt", w.agendapunt_id, "dit agendapunt")
     overleg_id = een(conn, "SELECT overleg_id FROM agendapunt WHERE id = ?", w.agendapunt_id)
     conn.execute("DELETE FROM agendapunt WHERE id = ?", (w.agendapunt_id,))
-    return "agendapunt eraf", ("overleg", overleg_id)
+    return ERAF, ("overleg", overleg_id)
 
 
 def _verplaats(conn: sqlite3.Connection, w: VerplaatsAgendapunt, stand: Stand, nu: str) -> Gedaan:

@@ -11,6 +11,7 @@ from ivp_tui.opslag.lezen_overleg import (
     lees_afspraak,
     lees_afspraken_van,
     lees_agenda,
+    lees_losse_op_agenda,
     lees_open_overleg,
     lees_open_van_reeks,
     lees_overleg,
@@ -63,5 +64,5 @@ def _lees(conn: sqlite3.Connection, slug: str | None, dit_jaar: int, overleg_id:
         overleg,
         lees_agenda(conn, overleg.id),
         lees_afspraken_van(conn, overleg.id),
-        lees_open_van_reeks(conn, overleg),
+        (*lees_open_van_reeks(conn, overleg), *lees_losse_op_agenda(conn, overleg)),
     )

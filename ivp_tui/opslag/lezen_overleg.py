@@ -110,7 +110,11 @@ def lees_agenda(conn: sqlite3.Connection, overleg_id: int) -> tuple[Agendapunt, 
 
 
 def _dag(tekst: str | None) -> date | None:
-    return None if tekst is None else date.fromisoformat(tekst)
+    """A day; what another program wrote there and is none is no day, so that the rest can still be read."""
+    try:
+        return None if tekst is None else date.fromisoformat(tekst)
+    except ValueError:
+        return None
 
 
 def _status(soort: str, tekst: str) -> Afspraakstatus:
@@ -155,6 +159,18 @@ def _eerdere(conn: sqlite3.Connection, overleg: Overleg, welke: str = "") -> lis
     eerder = {o.id for o in lees_overleggen(conn, overleg.gemeente_id) if _gaat_voor(o, overleg)}
     alle = _lees(conn, f"plan.gemeente_id = ? AND a.soort = 'afspraak' {welke}", overleg.gemeente_id)
     return [a for a in alle if a.overleg_id in eerder]
+
+
+def lees_open_zonder_overleg(conn: sqlite3.Connection, gemeente_id: int) -> tuple[Afspraak, ...]:
+    """The open afspraken of a gemeente that were made outside any meeting."""
+    waar = "a.overleg_id IS NULL AND plan.gemeente_id = ? AND a.soort = 'afspraak' AND a.status = 'open'"
+    return tuple(_lees(conn, waar, gemeente_id))
+
+
+def lees_losse_op_agenda(conn: sqlite3.Connection, overleg: Overleg) -> tuple[Afspraak, ...]:
+    """Those made outside any meeting that this one has on its agenda, done or not."""
+    erop = "a.id IN (SELECT afspraak_id FROM agendapunt WHERE overleg_id = ?)"
+    return tuple(_lees(conn, f"a.overleg_id IS NULL AND a.soort = 'afspraak' AND {erop}", overleg.id))
 
 
 def _gaat_voor(o: Overleg, overleg: Overleg) -> bool:

@@ -9,6 +9,7 @@ from ivp_tui.opslag.lezen_overleg import (
     lees_afspraken_van,
     lees_agenda,
     lees_eerdere_van_reeks,
+    lees_losse_op_agenda,
     lees_overleg,
     lees_vorige,
 )
@@ -34,7 +35,7 @@ def lees_verslag(conn: sqlite3.Connection, overleg_id: int, stand: Stand, demo: 
         vorige,
         lees_agenda(conn, overleg.id),
         lees_afspraken_van(conn, overleg.id),
-        lees_eerdere_van_reeks(conn, overleg),
+        (*lees_eerdere_van_reeks(conn, overleg), *lees_losse_op_agenda(conn, overleg)),
         sinds(begin, einde),
         Sinds() if vorige is None else sinds(na_overleg(conn, vorige), begin),
         Sinds() if einde is None else sinds(einde, None),

@@ -52,6 +52,7 @@ _OOK_IN_OVERLEG = frozenset(
     {
         *("wijzig", "toelichting", "nieuw", "ongedaan", "opnieuw", "trend", "zoom", "kleuren", "palet"),
         *("schuif-omlaag", "schuif-omhoog", "vink", "archief", "afspraken", "sinds", "rapport", "beamer"),
+        "matrix",
     }
 )
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from ivp_tui.domein.cijfers import Indicator, Meting, Streefwaarde
+from ivp_tui.domein.cijfers import INWONERS, Indicator, Meting, Streefwaarde
 from ivp_tui.domein.getal import schrijf_per_duizend, schrijf_verschil, schrijf_waarde
 from ivp_tui.domein.oordeel import Merk, Oordeel, OordeelSoort, grens, verandering
 from ivp_tui.domein.schoon import schoon
@@ -64,7 +64,9 @@ def _regels(stand: Stand, blik: Blik) -> Iterator[Regel]:
     breed = _jaarbreed(stand, blik)
     for streef in stand.streefwaarden:
         yield _streefregel(stand, blik, streef, breed)
-    los = [i for i in stand.indicatoren if i.id not in met_doel and _heeft_cijfers(stand, blik, i)]
+    # the inwoners are what counts are divided by, no figure of safety; they are at the wijken
+    anders = [i for i in stand.indicatoren if i.id not in met_doel and i.sleutel != INWONERS]
+    los = [i for i in anders if _heeft_cijfers(stand, blik, i)]
     if los and stand.streefwaarden:
         yield Regel(("kop", 1, 0), ((" zonder streefwaarde", "kop"),), kiesbaar=False)
     for indicator in los:

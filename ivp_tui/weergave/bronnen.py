@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from ivp_tui.domein.cijfers import Indicator
+from ivp_tui.domein.cijfers import INWONERS, Indicator
 from ivp_tui.domein.schoon import schoon
 from ivp_tui.domein.stand import Stand
 from ivp_tui.weergave.blik import Blik
@@ -15,7 +15,8 @@ def bronnen(stand: Stand, blik: Blik, sleutel: Sleutel, cellen: int) -> tuple[Re
     """The sources of the selected line; a line of a figure has key ("meting", id, 0) and can be chosen with Enter."""
     indicatoren = _indicatoren(stand, sleutel)
     uit = list(regels(_item(stand, sleutel), cellen))
-    plekken = [blik.wijk_id] if blik.wijk_id is None else [blik.wijk_id, None]
+    hier = (sleutel[1] or None) if sleutel[0] == "wijk" else blik.wijk_id
+    plekken = [hier] if hier is None else [hier, None]
     for indicator in indicatoren:
         for wijk_id in plekken:
             uit.extend(_metingen(stand, indicator, wijk_id))
@@ -28,6 +29,8 @@ def _indicatoren(stand: Stand, sleutel: Sleutel) -> list[Indicator]:
     soort, nummer, _ = sleutel
     if soort == "indicator":
         return [stand.indicator[nummer]] if nummer in stand.indicator else []
+    if soort == "wijk":
+        return [i for i in stand.indicatoren if i.sleutel == INWONERS]
     gezocht = [s for s in stand.streefwaarden if (soort, nummer) in (("streefwaarde", s.id), ("doel", s.doel_id))]
     return [stand.indicator[streef.indicator_id] for streef in gezocht]
 

@@ -36,7 +36,8 @@ def sindsregels(sinds: Sinds, stand: Stand, cellen: int) -> tuple[Regel, ...]:
             continue
         if uit:
             uit.append(Regel(("leeg", len(uit), 0), (), kiesbaar=False))
-        voor: list[Deel] = [(" ★ ", "ster")] if kop in ster else [(" ", "")]
+        # the names stand under each other, with a star or without
+        voor: list[Deel] = [(" ★ ", "ster")] if kop in ster else [("   ", "")]
         aantal = f"{len(per[kop])} "
         uit.append(Regel(("kop", len(uit), 0), (*voor, (kop, "kop-tekst")), ((aantal, "dof"),), kiesbaar=False))
         for nummer in sorted(per[kop], key=lambda n: _rang(sinds.items[n])):

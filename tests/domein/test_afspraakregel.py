@@ -1,5 +1,6 @@
 """One line as an afspraak: who, what, by when and where; what is asked, and what is left alone."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -9,6 +10,7 @@ from hypothesis import strategies as st
 from ivp_tui.domein.afspraakregel import Afspraakregel, Waar, lees_afspraak, lees_besluit
 from ivp_tui.domein.datum import StrengeLezer
 from ivp_tui.domein.houder import aanvullingen, aanvultekst, afkortingen, lijkt_persoon, vind_partner
+from ivp_tui.domein.overleg import houders, houdt
 from ivp_tui.domein.plan import Gebied, Partner, Wijk
 from ivp_tui.domein.wijziging import Geweigerd
 from ivp_tui.invoer.datumtaal import Datumtaal
@@ -152,7 +154,81 @@ def test_an_unknown_holder_is_told_with_what_may_be_meant():
 )
 def test_a_private_person_is_asked_about(naam, persoon):
     assert lijkt_persoon(naam, PARTNERS) == persoon
-    assert bool(lees(f'@"{naam}" belt').vraag) == persoon
+    assert ("geen personen" in lees(f'@"{naam}" belt').vraag) == persoon
+
+
+@pytest.mark.parametrize(
+    ("regel", "vraag"),
+    [
+        ("@Politie en @OM kijken mee", ""),
+        ("@Speeltuinclub ruimt op", "«Speeltuinclub» wordt een nieuwe partner"),
+        ("@jan belt", "«jan» wordt een nieuwe partner"),
+        ("@Pol belt", "«Pol» wordt een nieuwe partner; of bedoelt u Politie"),
+        # a private person goes before whoever else is new
+        ("@Speeltuinclub en @Jan de Vries ruimen op", "«Jan de Vries»: houders zijn functies of organisaties, geen"),
+        ("@0612345678 belt", "«0612345678» wordt een nieuwe partner"),
+        ("@jan@politie.nl belt", "«jan@politie.nl» wordt een nieuwe partner"),
+        ('@"' + "x" * 90 + '" belt', "«" + "x" * 39 + "…» wordt een nieuwe partner"),
+    ],
+)
+def test_whoever_is_no_partner_yet_is_asked_about(regel, vraag):
+    assert lees(regel).vraag == vraag or (vraag and lees(regel).vraag.startswith(vraag))
+
+
+def test_a_comma_in_a_new_holder_is_refused_and_in_a_known_one_is_part_of_the_name():
+    with pytest.raises(Geweigerd, match="een komma scheidt houders"):
+        lees('@"Jan de Vries, Piet Jansen" bellen')
+    vws = Partner(9, "Ministerie van Volksgezondheid, Welzijn en Sport", "VWS", "")
+    gelezen = lees("@VWS en @Politie schrijven", replace(WAAR, partners=(*PARTNERS, vws)))
+    assert (gelezen.vraag, gelezen.nieuw) == ("", ())
+    assert houders(gelezen.actiehouder, [vws.naam]) == (vws.naam, "Politie")
+    assert houdt(gelezen.actiehouder, vws.naam.upper())
+    assert houdt(gelezen.actiehouder, "politie")
+    assert not houdt(gelezen.actiehouder, "Welzijn")
+
+
+@pytest.mark.parametrize(
+    "regel", ["@", "@ voor 5 dec", "@Politie", "@Politie !", "voor 5 dec", "5 dec", "@Politie @OM voor 5 dec", "–"]
+)
+def test_a_holder_or_a_day_alone_is_no_afspraak(regel):
+    with pytest.raises(Geweigerd, match="er staat nog niet wat er gebeurt"):
+        lees(regel)
+
+
+@pytest.mark.parametrize("dag", ["31 feb", "31-2-2026", "30 februari 2027", "31/6", "31 juni"])
+def test_a_day_that_is_none_is_told_and_not_taken_for_text(dag):
+    with pytest.raises(Geweigerd, match=r"bestaat niet.*zonder termijn"):
+        lees(f"@Politie hek voor {dag}")
+
+
+@pytest.mark.parametrize(
+    ("regel", "tekst", "dag"),
+    [
+        ("hek voor 5 dec voor 12 dec", "hek voor 5 dec", date(2026, 12, 12)),
+        ("overleg van 5 dec voorbereiden uiterlijk 12-12-2026", "overleg van 5 dec voorbereiden", date(2026, 12, 12)),
+        ("stuur een @ door", "stuur een @ door", None),
+        ("mail a@b.nl terug voor 5 dec", "mail a@b.nl terug", date(2026, 12, 5)),
+    ],
+)
+def test_of_two_days_the_last_one_counts_and_an_at_in_the_text_stays(regel, tekst, dag):
+    a = lees(regel)
+    assert (a.tekst, a.termijn, a.houders) == (tekst, dag, ())
+
+
+def test_a_termijn_before_the_day_of_the_meeting_is_asked_about():
+    hier = replace(WAAR, dag=VANDAAG)
+    a = lees("@Politie hek voor 5 dec 2020", hier)
+    assert (a.termijn, a.vraag) == (date(2020, 12, 5), "deze termijn is al voorbij")
+    assert "termijn za 5 dec 2020, al voorbij" in a.lezing
+    assert lees("@Politie hek voor vandaag", hier).vraag == ""
+    assert lees("@Politie hek voor 5 dec 2020", replace(WAAR, dag=date(2020, 12, 1))).vraag == ""
+    assert "nieuwe partner" in lees("@Nieuw hek voor 5 dec 2020", hier).vraag  # one question at a time
+
+
+def test_a_holder_that_begins_like_the_end_of_a_line_is_a_holder():
+    a = lees("hek @Zonder termijn")
+    assert (a.houders, a.tekst, a.termijn) == (("Zonder",), "hek termijn", None)
+    assert lees("hek @Politie zonder termijn").tekst == "hek"
 
 
 def test_two_names_without_quotes_are_asked_about_and_a_known_partner_is_not():

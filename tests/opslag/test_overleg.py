@@ -184,6 +184,18 @@ def test_an_unknown_holder_becomes_a_partner_and_goes_with_undo(klein, overleg):
     assert "Buurtvereniging" not in [p.naam for p in lees(klein).partners]
 
 
+def test_a_partner_with_a_comma_in_its_name_stays_one_holder(klein, overleg):
+    klein.conn.execute("INSERT INTO partner (naam, afkorting) VALUES ('Volksgezondheid, Welzijn en Sport', 'VWS')")
+    hoeveel = klein.conn.execute("SELECT count(*) FROM partner").fetchone()
+    afspraak = spreek_af(klein, overleg, "schrijven", actiehouder="volksgezondheid, welzijn en sport, Politie Kleindam")
+    assert van(klein, afspraak).actiehouder == "Volksgezondheid, Welzijn en Sport, Politie Kleindam"
+    doe(klein, ZetAfspraak(afspraak, "actiehouder", "VWS", van(klein, afspraak).actiehouder))
+    assert van(klein, afspraak).actiehouder == "Volksgezondheid, Welzijn en Sport"
+    assert klein.conn.execute("SELECT count(*) FROM partner").fetchone() == hoeveel
+    keus = Afspraakkeus(actiehouder="Volksgezondheid, welzijn en Sport")
+    assert [a.id for a in lees_actielijst(klein.conn, GEMEENTE, keus, DAG)] == [afspraak]
+
+
 def test_a_besluit_is_taken_or_dropped(klein, overleg):
     besluit = spreek_af(klein, overleg, soort="besluit")
     assert van(klein, besluit).status is Afspraakstatus.GENOMEN

@@ -79,6 +79,30 @@ async def test_een_gemeente_zonder_wijken_heeft_ook_inwoners(pad: Path) -> None:
         assert b.status.endswith("inwoners 2019 (gemeente)")
 
 
+async def test_inwoners_staan_niet_op_het_scorebord_en_zijn_bij_de_wijken_te_vinden(pad: Path) -> None:
+    async with bank(pad) as b:
+        bord = b.regels("bord")
+        await _in_wijken(b, "Stad")
+        await b.toets("e")
+        await b.typ("350.000")
+        await b.doe("enter")
+        assert b.regels("bord") == bord
+        # who goes to it, as from what changed or the logboek, comes where it is typed
+        indicator = een(pad, "SELECT id FROM indicator WHERE sleutel = 'inwoners'")
+        b.werkbank.naar_paneel("boom")
+        assert b.werkbank.ga_naar(("indicator", indicator, 0))
+        await b.pilot.pause()
+        assert b.werkbank.paneel == "wijken"
+        assert "Inwoners 350.000 in 2018 eigen invoer" in b.detail
+        await b.toets("e")
+        await b.typ("350.001")
+        await b.doe("enter")
+        # every value of every bron is one key away there too
+        await b.toets("b")
+        assert "Inwoners, stad: elke waarde van elke bron" in b.detail
+        assert "350.001" in b.detail
+
+
 async def test_een_los_cijfer_zegt_in_een_wijk_ook_hoe_het_zich_verhoudt(pad: Path) -> None:
     async with bank(pad, wijk="West") as b:
         nummer = b.regel("bord", "Vernieling").sleutel[1]

@@ -1,11 +1,15 @@
 """The screen of a meeting: begun in two keys, gone through, decided in, left and found back."""
 
-from contextlib import asynccontextmanager
+import sqlite3
+from contextlib import asynccontextmanager, closing
 from datetime import date
 
 import pytest
 
 from ivp_tui.domein.toont import Toont
+from ivp_tui.domein.wijziging_overleg import SluitOverleg
+from ivp_tui.opslag.bestand import open_bestand
+from ivp_tui.opslag.schrijven import schrijf
 from ivp_tui.tui.schermen.dialogen import Kiesscherm
 from ivp_tui.tui.schermen.overlegformulier import Overlegformulier
 from ivp_tui.tui.schermen.overlegscherm import Overlegscherm
@@ -94,6 +98,23 @@ async def test_the_first_meeting_begins_with_o_and_enter(pad):
         assert "overleg begonnen: Driehoeksoverleg" in b.scherm
         assert status(b.app.screen).startswith(f"#{een(pad, 'SELECT max(id) FROM logboek')}.")
     assert sql(pad, "SELECT naam, wijk_id, datum FROM overleg") == [("Driehoeksoverleg", None, "2026-03-04")]
+
+
+async def test_a_new_meeting_is_gone_through_from_its_first_point_wherever_one_was(pad):
+    nummer = bereid(pad, gesloten="2026-03-04T11:00:00.000Z")
+    plan = een(pad, "SELECT plan_id FROM overleg WHERE id = ?", nummer)
+    sql(pad, "INSERT INTO afspraak (plan_id, overleg_id, tekst) VALUES (?, ?, 'hek plaatsen')", plan, nummer)
+    async with bank(pad, wijk="Overvecht") as b:
+        await b.naar("thema", b.stand.themas[1].titel)
+        await b.toets("o")
+        await tot(b.pilot, lambda: isinstance(b.app.screen, Kiesscherm) and "nieuw overleg" in b.scherm)
+        await b.toets("enter")
+        await tot(b.pilot, lambda: isinstance(b.app.screen, Overlegformulier))
+        await b.toets("enter")
+        await tot(b.pilot, lambda: isinstance(b.app.screen, Overlegscherm))
+        assert ("thema", b.stand.themas[1].id) in [p.item for p in b.app.screen.zitting.agenda]
+        assert b.app.screen.index == 0
+        assert "hek plaatsen" in punt(b.app.screen)
 
 
 async def test_the_next_one_is_as_the_last_of_this_wijk_and_warns_for_a_second_on_a_day(pad):
@@ -330,13 +351,16 @@ async def test_while_typing_the_holder_completes_and_the_parts_are_shown(pad):
         assert scherm.bewerker.tekst.endswith("voor 5 dec")
 
 
-async def test_an_unknown_holder_is_new_and_one_like_a_person_is_asked_once(pad):
+async def test_an_unknown_holder_and_one_like_a_person_are_asked_about_once(pad):
     bereid(pad)
     async with overleg(pad) as (b, scherm):
         await b.toets("a")
         await b.typ("@Speeltuinvereniging ruimt op")
         await b.pilot.pause()
         assert "nieuwe partner" in b.scherm
+        await b.toets("enter")
+        assert "«Speeltuinvereniging» wordt een nieuwe partner. Enter nog eens bewaart het zo" in b.scherm
+        assert een(pad, "SELECT count(*) FROM afspraak") == 0
         await b.toets("enter")
         await gelezen(b, scherm)
         assert een(pad, "SELECT actiehouder FROM afspraak") == "Speeltuinvereniging"
@@ -356,7 +380,7 @@ async def test_a_new_holder_that_resembles_a_partner_is_asked(pad):
         await b.toets("a")
         await b.typ("bel terug @Poli")
         await b.toets("enter")
-        assert "of bedoelt u Politie?" in b.scherm
+        assert "of bedoelt u Politie. Enter nog eens bewaart het zo" in b.scherm
         assert een(pad, "SELECT count(*) FROM afspraak") == 0
 
 
@@ -383,6 +407,36 @@ async def test_a_holder_of_two_hundred_characters_is_refused_and_the_text_stays(
         assert scherm.bewerker is not None
         await b.toets("escape")
     assert een(pad, "SELECT count(*) FROM afspraak") == 0
+
+
+async def test_a_termijn_that_is_over_is_asked_about(pad):
+    bereid(pad)
+    async with overleg(pad) as (b, scherm):
+        await b.toets("a")
+        await b.typ("@Politie hek voor 5 dec 2020")
+        await b.pilot.pause()
+        assert "al voorbij" in b.scherm
+        await b.toets("enter")
+        assert "deze termijn is al voorbij. Enter nog eens bewaart het zo" in b.scherm
+        assert een(pad, "SELECT count(*) FROM afspraak") == 0
+        await b.toets("enter")
+        await gelezen(b, scherm)
+        assert een(pad, "SELECT termijn FROM afspraak") == "2020-12-05"
+
+
+@pytest.mark.parametrize(("houder", "wat"), [("jan@example.nl", "e-mailadres"), ("06-12345678", "telefoonnummer")])
+async def test_a_holder_that_is_an_address_or_a_number_meets_the_avg_brake(pad, houder, wat):
+    bereid(pad)
+    async with overleg(pad) as (b, _):
+        await b.toets("a")
+        await b.typ(f"@{houder} terugbellen")
+        await b.toets("enter")
+        assert "wordt een nieuwe partner" in b.scherm
+        await b.toets("enter")
+        assert wat in b.scherm
+        await b.toets("escape")
+    assert een(pad, "SELECT count(*) FROM afspraak") == 0
+    assert een(pad, "SELECT count(*) FROM partner WHERE naam = ?", houder) == 0
 
 
 async def test_an_empty_line_and_an_ambiguous_day_are_no_afspraak(pad):
@@ -505,6 +559,32 @@ async def test_the_afspraken_of_a_point_are_followed_and_edited(pad):
         assert b.app.screen is scherm
 
 
+async def test_on_the_card_a_holder_is_asked_about_and_takes_the_name_of_the_partner_too(pad):
+    nummer = bereid(pad)
+    plan = een(pad, "SELECT plan_id FROM overleg WHERE id = ?", nummer)
+    sql(
+        pad,
+        "INSERT INTO afspraak (plan_id, overleg_id, actie_id, tekst) VALUES (?, ?, ?, 'hek plaatsen')",
+        *(plan, nummer, actie_id(pad)),
+    )
+    async with overleg(pad) as (b, _):
+        await b.toets("e")
+        await tot(b.pilot, lambda: type(b.app.screen).__name__ == "Kaartscherm" and "Actiehouder" in b.scherm)
+        regels = [plat(r.links) for r in b.app.screen.beeld.regels]
+        await b.toets("g", *["down"] * next(n for n, r in enumerate(regels) if "Actiehouder" in r), "enter")
+        await b.typ("Jan de Vries")
+        await b.toets("enter")
+        assert "een houder is geen persoon; nog eens Enter bewaart" in b.scherm
+        assert een(pad, "SELECT actiehouder FROM afspraak") == ""
+        await b.toets(*["backspace"] * 12)
+        await b.typ("om")
+        await b.toets("enter")
+        await b.klaar()
+        await tot(b.pilot, lambda: een(pad, "SELECT actiehouder FROM afspraak") == "Openbaar Ministerie")
+        await b.pilot.pause()
+        assert "Openbaar Ministerie" in b.scherm
+
+
 async def test_trend_zoom_scroll_and_colours(pad):
     bereid(pad)
     async with overleg(pad) as (b, scherm):
@@ -577,7 +657,63 @@ async def test_the_clock_runs_alone_stands_still_and_is_kept(pad, monkeypatch):
         assert scherm.index == 1
 
 
+async def test_the_clock_goes_on_from_the_second_it_was_left_at(pad, monkeypatch):
+    bereid(pad)
+    nu = [100.0]
+    for waar in ("overlegvlak", "overlegscherm"):
+        monkeypatch.setattr(f"ivp_tui.tui.schermen.{waar}.monotonic", lambda: nu[0])
+    async with overleg(pad) as (b, scherm):
+        nu[0] += 9
+        await b.toets("o")
+        await tot(b.pilot, lambda: b.app.screen is b.werkbank and not scherm.is_attached)
+        nu[0] += 1000  # on the werkbank it stands still
+        await b.toets("o")
+        await tot(b.pilot, lambda: isinstance(b.app.screen, Overlegscherm))
+        assert b.app.screen.tijd.tijden(nu[0]) == (9, 9)
+
+
 # others, and odd ones
+
+
+async def test_a_meeting_closed_by_another_window_is_closed_here_and_closing_it_again_is_harmless(pad):
+    nummer = bereid(pad)
+    async with overleg(pad) as (b, scherm):
+        ander = open_bestand(pad)
+        schrijf(ander, SluitOverleg(nummer), b.stand, "bert")
+        ander.sluit()
+        eerst = een(pad, "SELECT gesloten_op FROM overleg")
+        # this window has not seen it yet
+        await b.toets("S", "S")
+        await gelezen(b, scherm)
+        assert "dit overleg is al gesloten" in status(scherm)
+        assert een(pad, "SELECT gesloten_op FROM overleg") == eerst
+        assert "GESLOTEN" in b.scherm
+        # what was forgotten can still be written down
+        await b.toets("a")
+        await b.typ("@Politie nog iets")
+        await b.toets("enter")
+        await gelezen(b, scherm)
+    assert een(pad, "SELECT count(*) FROM afspraak") == 1
+
+
+async def test_a_wijk_that_another_program_takes_away_leaves_a_meeting_that_can_be_gone_through(pad):
+    bereid(pad)
+    async with overleg(pad) as (b, scherm):
+        with closing(sqlite3.connect(pad)) as conn:
+            conn.execute("DELETE FROM wijk WHERE id = ?", (OVERVECHT,))
+            conn.commit()
+        await b.app.regie.kijk()
+        await gelezen(b, scherm)
+        assert OVERVECHT not in b.stand.wijk
+        for toets in ("2", "j", "k", "x", "x", "m", "escape", "s", "escape", "A", "escape", "space"):
+            await b.toets(toets)
+            await b.klaar()
+            await b.pilot.pause()
+        assert b.app.screen is scherm
+        assert een(pad, "SELECT count(*) FROM stand WHERE wijk_id = ?", OVERVECHT) == 0
+        await b.toets("o")
+        await tot(b.pilot, lambda: b.app.screen is b.werkbank)
+        assert b.werkbank.blik.wijk_id is None
 
 
 async def test_what_another_changes_is_followed_with_the_cursor_on_its_point(pad):
@@ -607,6 +743,27 @@ async def test_a_conflict_is_shown_with_both_values(pad):
         await gelezen(b, scherm)
         assert "«gereed»" in status(scherm)
         assert "«op schema» is niet opgeslagen" in status(scherm)
+
+
+@pytest.mark.parametrize("wat", ["termijn", "datum"])
+async def test_a_day_that_another_program_wrote_and_is_none_is_told_and_ends_nothing(pad, wat):
+    nummer = bereid(pad)
+    plan = een(pad, "SELECT plan_id FROM overleg WHERE id = ?", nummer)
+    sql(pad, "INSERT INTO afspraak (plan_id, overleg_id, tekst, termijn) VALUES (?, ?, 'hek', '5 dec')", plan, nummer)
+    async with overleg(pad) as (b, scherm):
+        await b.toets("A")
+        await tot(b.pilot, lambda: b.app.screen is not scherm and "hek" in b.scherm)
+        await b.toets("escape")
+        await tot(b.pilot, lambda: b.app.screen is scherm)
+        if wat == "datum":
+            sql(pad, "UPDATE overleg SET datum = '31 feb'")
+            await b.app.regie.kijk()
+            await tot(b.pilot, lambda: "een waarde in die ivp niet kent; kijk met: ivp controle" in status(scherm))
+            assert TOEZICHT in punt(scherm)
+    if wat == "datum":
+        async with bank(pad) as b:
+            await b.toets("o")
+            await tot(b.pilot, lambda: "een waarde in die ivp niet kent; kijk met: ivp controle" in b.status)
 
 
 async def test_a_meeting_that_is_undone_closes_its_screen(pad):

@@ -133,7 +133,8 @@ class Afspraakscherm(Afspraakwerk):
         deel = [a for a in self.alle if keus.hoort_in(a)]
         laat = sum(a.te_laat(self.vandaag) for a in deel)
         uit: list[_Keuze] = [("te laat", laat, keus.te_laat, replace(keus, te_laat=not keus.te_laat))]
-        for houder, aantal in Counter(naam for a in deel for naam in houders(a.actiehouder)).most_common():
+        bekend = [partner.naam for partner in stand.partners]
+        for houder, aantal in Counter(naam for a in deel for naam in houders(a.actiehouder, bekend)).most_common():
             aan = keus.houder.casefold() == houder.casefold()
             uit.append((f"houder {houder}", aantal, aan, replace(keus, houder="" if aan else houder)))
         for wijk, aantal in Counter(a.wijk_id for a in deel).most_common():

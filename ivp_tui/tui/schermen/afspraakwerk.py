@@ -147,7 +147,7 @@ class Afspraakwerk(Afspraaktekening):
             return
         stand, van = self._regie.stand, self.aanleiding
         wijk = self.keus.wijk[0] if self.keus.wijk is not None else van.wijk_id
-        waar = Waar(stand.partners, stand.wijken, stand.gebieden, wijk, van.item)
+        waar = Waar(stand.partners, stand.wijken, stand.gebieden, wijk, van.item, self.vandaag)
         lezer = Datumtaal(self.vandaag)
         veld = Veld(VeldSoort.TEKST, "Nieuwe afspraak", "", "afspraak", 0, NIEUW)
         await self._open(veld, lambda tekst: lees_nieuw(tekst, waar, van.itemtitel, lezer), 0, 400, "nieuwe afspraak")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from ivp_tui.domein.cijfers import INWONERS
 from ivp_tui.tui.schermen.toetsscherm import verzet
 from ivp_tui.tui.schermen.werkvlak import Werkvlak
 from ivp_tui.tui.widgets.lijst import Lijstbeeld
@@ -88,6 +89,9 @@ class Beweging(Werkvlak):
     def ga_naar(self, sleutel: Sleutel) -> bool:
         """Bring an item of the tree or the board in view, unfolding and if need be leaving filter and wijk."""
         soort, nummer, _ = sleutel
+        if soort == "indicator" and any((i.id, i.sleutel) == (nummer, INWONERS) for i in self.stand.indicatoren):
+            # they are not on the board but at the wijken
+            soort, nummer = "wijk", self.blik.wijk_id or 0
         if soort == "wijk":
             self.naar_paneel("wijken")
             self.kies("wijken", ("wijk", nummer, 0))

@@ -58,6 +58,7 @@ class Kaartvlak(Lijstdialoog):
         # the field that the intent which is given now comes from
         self._bij: Veld | None = None
         self._rem = Rem()
+        self._gevraagd = ""  # the holder about whom it was asked
 
     def compose(self) -> ComposeResult:
         """The lines in a frame, and beneath them what became of a change."""
@@ -242,6 +243,8 @@ class Kaartvlak(Lijstdialoog):
             bewerker.meld(str(fout), fout=True)
             return
         onveranderd = bool(veld.rij) and veld.is_zoals(tekst)
+        if not onveranderd and self._vraagt_houder(veld, tekst):
+            return
         vrij = VELDSOORT.get(veld.kolom.soort) in VRIJE_TEKST
         if vrij and not onveranderd and bewerker.vraagt(self._rem, self._los(veld).sleutel):
             return
@@ -256,10 +259,26 @@ class Kaartvlak(Lijstdialoog):
             # given, or nothing became of it
             self.concepten.gooi_weg()
 
+    def _vraagt_houder(self, veld: Kaartveld, tekst: str) -> bool:
+        """Whether it is asked first: a private person as holder, or who is no partner yet."""
+        from ivp_tui.domein.houder import VRAAG, vraag_bij
+        from ivp_tui.domein.overleg import houders
+
+        partners = self.ivp.regie.stand.partners
+        vraag = vraag_bij(houders(tekst, (p.naam for p in partners)), partners)
+        waar = (veld.tabel, veld.kolom.naam) == ("afspraak", "actiehouder")
+        if not waar or not vraag or self._gevraagd == tekst or self.bewerker is None:
+            return False
+        self._gevraagd = tekst
+        kort = "een houder is geen persoon" if VRAAG in vraag else "dit wordt een nieuwe partner"
+        self.bewerker.meld(f"{kort}; nog eens Enter bewaart", fout=True)
+        return True
+
     async def _laat(self) -> None:
         if self.bewerker is not None and self._veld is not None:
             # what looked personal, was asked about and was not saved is to be nowhere but here, until ivp closes
-            gevraagd = self._rem.wacht(self._los(self._veld).sleutel, self.bewerker.tekst)
+            tekst = self.bewerker.tekst
+            gevraagd = self._rem.wacht(self._los(self._veld).sleutel, tekst) or (tekst and self._gevraagd == tekst)
             if self.concepten.laat(op_schijf=not gevraagd):
                 self.meld("niet gewijzigd; wat u typte staat er weer als u het veld opent")
         await self._sluit_bewerker()
@@ -267,6 +286,7 @@ class Kaartvlak(Lijstdialoog):
     async def _sluit_bewerker(self) -> None:
         bewerker, self.bewerker = self.bewerker, None
         self._veld = self._leest = self._daarna = None
+        self._gevraagd = ""
         self._rem.laat()
         self.dialoogvoet = self.voetregel(self.VOET)
         self.set_focus(self.lijst, scroll_visible=False)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from ivp_tui.domein.plan import Status
@@ -12,32 +13,39 @@ from ivp_tui.tui.widgets.lijnvlak import Lijnvlak
 from ivp_tui.tui.widgets.lijst import Lijst
 from ivp_tui.weergave.matrix import Kolom
 from ivp_tui.weergave.regel import Sleutel
+from ivp_tui.weergave.sinds import thema_van
 
 if TYPE_CHECKING:
     from ivp_tui.tui.schermen.plannen import Plannen
 
 
-async def open_matrix(bank: Plannen) -> None:
-    """Show the matrix over the werkbank, with the cursor where one is there; its answer is a place to go to."""
+#: the wijk (None: the stad) and the item of a cell; what the screen gives back
+Vakplek = tuple[int | None, Sleutel]
 
-    def na(gekozen: object) -> None:
+
+async def open_matrix(bank: Plannen, na: Callable[[Vakplek | None], None] | None = None, *hier: Vakplek) -> None:
+    """Show the matrix over what is on the screen, with the cursor where one is there: `hier`, else on the werkbank.
+
+    Its answer is a place to go to: `na` is told, else the werkbank goes there.
+    """
+
+    def klaar(gekozen: object) -> None:
         bank.bovenop = None
-        if isinstance(gekozen, tuple):
+        plek: Vakplek | None = gekozen if isinstance(gekozen, tuple) else None
+        if na is not None:
+            na(plek)
+        elif plek is not None:
             # not here: the screen must be gone before the werkbank is drawn
-            bank.call_later(_ga_naar, bank, *gekozen)
+            bank.call_later(ga_naar_vak, bank, *plek)
 
-    soort, nummer, _ = bank.keuze["boom"]
-    stand = bank.stand
-    thema_id: int | None = nummer if soort in ("thema", "themabreed") else None
-    if soort == "actie" and nummer in stand.actie:
-        thema_id = stand.actie[nummer].thema_id
-    elif soort == "doel" and nummer in stand.doel:
-        thema_id = stand.doel[nummer].thema_id
-    bank.bovenop = scherm = Matrixscherm(bank, thema_id)
-    await bank.ivp.push_screen(scherm, na)
+    wijk_id, (soort, nummer, _) = hier[0] if hier else (bank.blik.wijk_id, bank.keuze["boom"])
+    thema_id = thema_van(("thema" if soort == "themabreed" else soort, nummer), bank.stand)
+    bank.bovenop = scherm = Matrixscherm(bank, thema_id, wijk_id)
+    await bank.ivp.push_screen(scherm, klaar)
 
 
-async def _ga_naar(bank: Plannen, wijk_id: int | None, sleutel: Sleutel) -> None:
+async def ga_naar_vak(bank: Plannen, wijk_id: int | None, sleutel: Sleutel) -> None:
+    """Bring a wijk in view on the werkbank, with the cursor on an item."""
     bank.zet_wijk(wijk_id if wijk_id in bank.stand.wijk else None)
     if not bank.ga_naar(sleutel):
         bank.meld("dat is er niet meer")

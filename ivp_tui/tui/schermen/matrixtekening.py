@@ -47,13 +47,13 @@ class Matrixtekening(Toetsscherm):
     strookbeeld: var[Lijstbeeld] = var(Lijstbeeld())
     voet: var[Regel | None] = var(None)
 
-    def __init__(self, bank: Plannen, thema_id: int | None) -> None:
-        """Begin at a thema, or the first, in the wijk in view on the werkbank."""
+    def __init__(self, bank: Plannen, thema_id: int | None, wijk_id: int | None) -> None:
+        """Begin at a thema, or the first, in a wijk, or the stad (None)."""
         super().__init__()
         self._bank = bank
         self._matrix = Matrix(bank.stand, bank.blik)
         # the column is kept by what it is of: a plan of another gemeente has others
-        self._kolom = self._matrix.kolommen[self._matrix.kolom_van(bank.blik.wijk_id)]
+        self._kolom = self._matrix.kolommen[self._matrix.kolom_van(wijk_id)]
         self._thema_id = thema_id or 0
         self._rij = 0
         self._beeld: Matrixbeeld | None = None

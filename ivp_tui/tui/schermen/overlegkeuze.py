@@ -111,9 +111,16 @@ async def begin_overleg(werkbank: Werkbank, overleggen: tuple[Overleg, ...] | No
 
     def begonnen(overleg_id: object) -> None:
         if isinstance(overleg_id, int):
-            werkbank.call_later(open_overleg, werkbank, overleg_id)
+            werkbank.call_later(_open_vooraan, werkbank, overleg_id)
 
     await werkbank.ivp.push_screen(Overlegformulier(werkbank, soorten, alle), begonnen)
+
+
+async def _open_vooraan(werkbank: Werkbank, overleg_id: int) -> None:
+    """One that was begun just now is gone through from its first agendapunt, wherever one was on the werkbank."""
+    zitting = await _lees(werkbank, overleg_id)
+    if zitting is not None:
+        await open_overleg(werkbank, overleg_id, zitting.agenda[0].id if zitting.agenda else 0)
 
 
 async def open_overleg(werkbank: Werkbank, overleg_id: int, punt_id: int = 0) -> Overlegscherm | None:

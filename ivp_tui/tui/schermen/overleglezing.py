@@ -52,7 +52,8 @@ class Overleglezing(Overlegvlak):
         stand, item = self.stand, self.item
         if item is not None and self.zitting.elders.get(item) == "is er niet meer":
             item = None
-        return Waar(stand.partners, stand.wijken, stand.gebieden, self.zitting.overleg.wijk_id, item)
+        overleg = self.zitting.overleg
+        return Waar(stand.partners, stand.wijken, stand.gebieden, overleg.wijk_id, item, overleg.datum)
 
     def _lees_regel(self, tekst: str) -> Afspraakregel:
         if self._soort == "besluit":

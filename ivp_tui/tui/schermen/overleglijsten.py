@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from ivp_tui.domein.wijziging import Geweigerd
 from ivp_tui.tui.schermen.overlegwerk import Overlegwerk
+
+if TYPE_CHECKING:
+    from ivp_tui.tui.schermen.matrixscherm import Vakplek
 
 
 class Overleglijsten(Overlegwerk):
@@ -23,14 +28,41 @@ class Overleglijsten(Overlegwerk):
 
         await open_sinds(self.ivp, self.zitting.overleg.wijk_id, self.werkbank.blik.vandaag, self._naar_werkbank)
 
+    def _verlaat(self) -> None:
+        # dismiss itself may not be called later: what it returns would be awaited by this screen, which ends ivp
+        self.dismiss(None)
+
     def _naar_werkbank(self, gekozen: object) -> None:
         from ivp_tui.tui.schermen.sindsscherm import Bestemming
 
         if gekozen is None:
             return
-        self.call_later(self.dismiss, None)
+        self.call_later(self._verlaat)
         na = self.werkbank.na_sinds if isinstance(gekozen, Bestemming) else self.werkbank.na_logboek
         self.werkbank.call_later(na, gekozen)
+
+    async def doe_matrix(self) -> None:
+        """The matrix, at the wijk of the meeting and the thema in view; Enter there leaves for the place."""
+        from ivp_tui.tui.schermen.matrixscherm import open_matrix
+
+        await open_matrix(self.werkbank, self._na_matrix, (self.zitting.overleg.wijk_id, (*(self.item or ("", 0)), 0)))
+
+    def _na_matrix(self, plek: Vakplek | None) -> None:
+        from ivp_tui.tui.schermen.matrixscherm import ga_naar_vak
+
+        if plek is None:
+            self.call_later(self._weer_in_overleg)
+            return
+        self.call_later(self._verlaat)
+        self.werkbank.call_later(ga_naar_vak, self.werkbank, *plek)
+
+    async def _weer_in_overleg(self) -> None:
+        """Back in the meeting: its own plan in view again where another was chosen over it."""
+        plan = next((p for p in self.stand.plannen if p.id == self.zitting.overleg.plan_id), None)
+        if plan is not None and plan.id != self.stand.plan.id:
+            await self.werkbank.naar_plan(plan)
+            await self.herlees()
+        self.teken()
 
     async def doe_rapport(self) -> None:
         """Write the verslag of this or another meeting."""

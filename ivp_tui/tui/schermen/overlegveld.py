@@ -7,9 +7,7 @@ from typing import TYPE_CHECKING, Literal
 
 from textual import events
 
-from ivp_tui.domein.afspraakregel import Afspraakregel
 from ivp_tui.domein.bewerken import Veld, VeldSoort, lees_invoer
-from ivp_tui.domein.houder import aanvullingen
 from ivp_tui.domein.schoon import schoon
 from ivp_tui.domein.wijziging import Geweigerd, Wijziging
 from ivp_tui.domein.wijziging_overleg import NieuwAgendapunt, NieuweAfspraak, ZetNotitie
@@ -18,7 +16,6 @@ from ivp_tui.tui.schermen.overleglezing import LABELS, Overleglezing
 from ivp_tui.tui.widgets.invoerveld import Bewerker
 from ivp_tui.tui.widgets.lijst import Lijst
 from ivp_tui.tui.widgets.overlegregel import Overlegregel
-from ivp_tui.weergave.regel import kort
 
 if TYPE_CHECKING:
     from ivp_tui.domein.notitie import Notitie
@@ -190,19 +187,11 @@ class Overlegveld(Overleglezing):
         wijziging = NieuweAfspraak(
             overleg.id, regel.tekst, regel.actiehouder, regel.termijn, regel.wijk_id, regel.item, soort
         )
-        return wijziging, f"{regel.vraag}." if regel.vraag else self._vraag_nieuwe(regel)
+        return wijziging, f"{regel.vraag}." if regel.vraag else ""
 
     @property
     def _hierna(self) -> int:
         return self.index + 1 if self.zitting.agenda else 0
-
-    def _vraag_nieuwe(self, regel: Afspraakregel) -> str:
-        """A new holder that resembles a partner: which of the two is meant is asked."""
-        for naam in regel.nieuw:
-            bedoeld = aanvullingen(naam, self.stand.partners)
-            if bedoeld:
-                return f"«{kort(naam, 40)}» wordt een nieuwe partner; of bedoelt u {bedoeld[0]}?"
-        return ""
 
     def _notitiewijziging(self, tekst: str) -> ZetNotitie:
         overleg, oud = self.zitting.overleg, self._notitie
@@ -253,6 +242,8 @@ class Overlegveld(Overleglezing):
         """Leave the field; a text that was typed stands there again when it is opened."""
         veld, bewerker = self._veld, self.bewerker
         gevraagd = veld is not None and bewerker is not None and self._rem.wacht(veld.sleutel, bewerker.tekst)
+        # nor is who looks like a private person, was asked about and was not saved
+        gevraagd = gevraagd or (bewerker is not None and bool(self._gevraagd) and self._gevraagd == bewerker.tekst)
         if self.werkbank.concepten.laat(op_schijf=not gevraagd):
             self.meld("niet bewaard; wat u typte staat er weer als u het veld opent")
         await self._sluit_veld()

@@ -47,6 +47,10 @@ class Overlegvlak(Overlegtekening):
         self.set_interval(1.0, self._tik)
         self.set_focus(self.lijst("agenda"), scroll_visible=False)
 
+    def on_unmount(self) -> None:
+        """Left: the clock goes on from here when one comes back; the base class is called too."""
+        self.bewaar_plek()
+
     # where one is
 
     def _kies(self, index: int) -> None:
