@@ -60,9 +60,9 @@ def _punt(
     afspraak, item = zitting.afspraak(punt), zitting.item(punt)
     titel = op_een_regel(afspraak.tekst) if afspraak is not None and not punt.titel else naam_van(punt)
     uit: list[tuple[Deel, ...]] = [_reden(zitting, stand, blik, punt, afspraak), ()]
-    for regel in wikkel(titel, min(TITELBREED, cellen)):
-        uit += [((regel, "kop-tekst"),), ()] if hoog else [((regel, "kop-tekst"),)]
-    uit += [()] if not hoog else []
+    # one title is one block, however many lines it takes: a blank line within it would read as two
+    uit += [((regel, "kop-tekst"),) for regel in wikkel(titel, min(TITELBREED, cellen))]
+    uit += [(), ()] if hoog else [()]
     breed = min(TEKSTBREED, cellen)
     delen = (
         _afspraakdelen(afspraak, blik) if afspraak is not None else (),

@@ -1,11 +1,13 @@
 """A whole evening of meetings as somebody lives it who never used this before."""
 
+import pytest
+
 from ivp_tui.tui.schermen.overlegformulier import Overlegformulier
 from ivp_tui.tui.schermen.overlegscherm import Overlegscherm
 from ivp_tui.tui.schermen.puntlijst import Puntlijst
 from ivp_tui.weergave.regel import plat
 from tests.tui.hulp import bank, sql, tot
-from tests.tui.test_scherm_overleg import bereid, overleg
+from tests.tui.test_scherm_overleg import bereid, overleg, status
 
 
 async def test_a_kind_that_the_plan_names_is_chosen_in_the_form(pad):
@@ -52,3 +54,46 @@ async def test_the_form_and_the_list_of_a_point_name_their_own_keys(pad):
         voet = b.scherm.splitlines()[-1]
         assert "behandeld" not in voet
         assert "Enter wijzigt  5 gereed  6 vervallen  1 open" in voet
+
+
+@pytest.mark.parametrize("maat", [(120, 36), (80, 24)])
+async def test_the_clock_is_read_however_long_it_takes_and_while_it_stands_still(pad, monkeypatch, maat):
+    bereid(pad)
+    nu = [100.0]
+    for waar in ("overlegvlak", "overlegscherm"):
+        monkeypatch.setattr(f"ivp_tui.tui.schermen.{waar}.monotonic", lambda: nu[0])
+    async with overleg(pad, maat) as (b, scherm):
+        for seconden, klok in ((754, "12:34 · 12:34"), (7200, "2:12:34 · 2:12:34")):
+            nu[0] += seconden
+            scherm._tik()
+            await b.pilot.pause()
+            assert b.scherm.splitlines()[0].endswith(f" {klok} ")
+        await b.toets("full_stop")
+        await b.pilot.pause()
+        assert b.scherm.splitlines()[0].endswith(" ‖ 2:12:34 · 2:12:34 ")
+        assert "Wijkoverleg · Overvecht · 4 mrt 2026 · 1 van 3" in b.scherm.splitlines()[0]
+
+
+async def test_one_escape_too_many_leaves_no_meeting_and_the_way_back_is_told(pad):
+    bereid(pad)
+    async with overleg(pad) as (b, scherm):
+        await b.toets("3", "escape", "escape")
+        assert b.app.screen is scherm
+        assert "nog eens Esc gaat naar de werkbank" in status(scherm)
+        await b.toets("j", "escape")  # another key withdraws the question
+        assert b.app.screen is scherm
+        await b.toets("escape")
+        await tot(b.pilot, lambda: b.app.screen is b.werkbank)
+        assert b.status == "het overleg is nog open; o gaat terug"
+
+
+async def test_a_title_of_two_lines_is_one_block(pad):
+    nummer = bereid(pad)
+    sql(pad, "UPDATE agendapunt SET titel = ? WHERE titel = 'Rondvraag'", "een lange titel " * 5)
+    async with overleg(pad) as (b, scherm):
+        assert nummer
+        await b.toets("G")
+        regels = [plat(r.links).strip() for r in scherm.puntbeeld.regels]
+        eerste = next(n for n, regel in enumerate(regels) if regel.startswith("een lange titel"))
+        assert regels[eerste + 1].endswith("titel")
+        assert not regels[eerste + 2]

@@ -27,13 +27,23 @@ if TYPE_CHECKING:
 class Overlegscherm(Overleglijsten):
     """A meeting: one item at a time, and what is decided about it."""
 
-    _sluit_gevraagd = False
+    #: what was pressed once and is done when it is pressed again
+    _nog_eens = ""
 
     async def doe(self, opdracht: Opdracht) -> bool:
-        """Carry out a command; another one than closing withdraws the question whether to close."""
-        if opdracht.actie != "sluit_overleg":
-            self._sluit_gevraagd = False
+        """Carry out a command; another one than was asked about withdraws the question."""
+        if opdracht.actie != self._nog_eens:
+            self._nog_eens = ""
         return await super().doe(opdracht)
+
+    def _bevestigd(self, actie: str, vraag: str) -> bool:
+        """Whether this was asked already; else it is asked now."""
+        if self._nog_eens == actie:
+            self._nog_eens = ""
+            return True
+        self._nog_eens = actie
+        self.meld(vraag)
+        return False
 
     # moving
 
@@ -128,12 +138,10 @@ class Overlegscherm(Overleglijsten):
         """Close the meeting; where something is not done it is asked once. Closed again it can be opened."""
         overleg = self.zitting.overleg
         open_ = len(self.zitting.agenda) - self.zitting.behandeld
-        if overleg.is_open and open_ and not self._sluit_gevraagd and self.mag():
-            self._sluit_gevraagd = True
-            punten = "1 punt is" if open_ == 1 else f"{open_} punten zijn"
-            self.meld(f"{punten} nog niet behandeld; nog eens S sluit het overleg toch")
+        punten = "1 punt is" if open_ == 1 else f"{open_} punten zijn"
+        vraag = f"{punten} nog niet behandeld; nog eens S sluit het overleg toch"
+        if overleg.is_open and open_ and self.mag() and not self._bevestigd("sluit_overleg", vraag):
             return
-        self._sluit_gevraagd = False
         self.geef(SluitOverleg(overleg.id))
 
     # elsewhere
@@ -157,16 +165,21 @@ class Overlegscherm(Overleglijsten):
         await self.werkbank.open_kaart("overleg", self.zitting.overleg.id)
 
     async def doe_terug(self) -> None:
-        """One step back: the trend, the zoom, then to the werkbank as it was left."""
+        """One step back: the trend, the zoom, then to the werkbank as it was left.
+
+        That last is asked: an Esc too many, after a field, must not take the meeting off the screen of a full room.
+        """
         if self.modus == "trend":
             await self.doe_trend()
         elif self.has_class("-zoom"):
             await self.doe_zoom()
-        else:
-            self.dismiss(None)
+        elif self._bevestigd("terug", "nog eens Esc gaat naar de werkbank; het overleg blijft open"):
+            await self.doe_sluit()
 
     async def doe_sluit(self) -> None:
         """To the werkbank as it was left; the meeting goes on."""
+        if self.zitting.overleg.is_open:
+            self.werkbank.meld("het overleg is nog open; o gaat terug")
         self.dismiss(None)
 
     async def doe_kleuren(self) -> None:

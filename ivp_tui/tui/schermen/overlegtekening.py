@@ -60,7 +60,7 @@ class Overlegtekening(Toetsscherm):
     CSS = """
     #overlegkop { height: 1; }
     #overlegkop #titel { width: 1fr; }
-    #overlegkop #klok { width: 20; }
+    #overlegkop #klok { width: 0; }
     #overlegvlak { height: 1fr; }
     #agenda { width: 34; }
     #punt { width: 1fr; }
