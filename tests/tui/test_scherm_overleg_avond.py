@@ -7,7 +7,7 @@ from ivp_tui.tui.schermen.overlegscherm import Overlegscherm
 from ivp_tui.tui.schermen.puntlijst import Puntlijst
 from ivp_tui.weergave.regel import plat
 from tests.tui.hulp import bank, sql, tot
-from tests.tui.test_scherm_overleg import bereid, overleg, status
+from tests.tui.test_scherm_overleg import bereid, gelezen, overleg, status
 
 
 async def test_a_kind_that_the_plan_names_is_chosen_in_the_form(pad):
@@ -97,3 +97,16 @@ async def test_a_title_of_two_lines_is_one_block(pad):
         eerste = next(n for n, regel in enumerate(regels) if regel.startswith("een lange titel"))
         assert regels[eerste + 1].endswith("titel")
         assert not regels[eerste + 2]
+
+
+async def test_a_closed_meeting_says_what_comes_next_and_is_left_with_one_escape(pad):
+    bereid(pad)
+    async with overleg(pad) as (b, scherm):
+        await b.toets("S", "S")
+        await gelezen(b, scherm)
+        assert status(scherm).endswith("overleg gesloten: Wijkoverleg; r schrijft het verslag")
+        await b.toets("S")
+        await gelezen(b, scherm)
+        assert status(scherm).endswith("dit overleg is al gesloten")
+        await b.toets("escape")
+        assert b.app.screen is b.werkbank

@@ -24,6 +24,9 @@ if TYPE_CHECKING:
     from ivp_tui.tui.opdrachten import Opdracht
 
 
+_NAAR_WERKBANK = "nog eens Esc gaat naar de werkbank; het overleg blijft open"
+
+
 class Overlegscherm(Overleglijsten):
     """A meeting: one item at a time, and what is decided about it."""
 
@@ -173,7 +176,7 @@ class Overlegscherm(Overleglijsten):
             await self.doe_trend()
         elif self.has_class("-zoom"):
             await self.doe_zoom()
-        elif self._bevestigd("terug", "nog eens Esc gaat naar de werkbank; het overleg blijft open"):
+        elif not self.zitting.overleg.is_open or self._bevestigd("terug", _NAAR_WERKBANK):
             await self.doe_sluit()
 
     async def doe_sluit(self) -> None:

@@ -164,7 +164,7 @@ class Overlegtekening(Toetsscherm):
         if self.modus == "trend":
             self.puntbeeld = Lijstbeeld(self.trendregels(self._puntbreed(), max(3, hoog - 5)), -1)
         else:
-            regels = puntregels(self.zitting, self.stand, self.blik, self.index, self._puntbreed(), hoog >= 28)
+            regels = puntregels(self.zitting, self.stand, self.blik, self.index, self._puntbreed())
             self.puntbeeld = Lijstbeeld(regels, -1)
         smal = breed < SMAL
         self.titel = titelregel(self.zitting, self.stand, self.index, self.regie.bestand.alleen_lezen, smal)
