@@ -52,7 +52,7 @@ INSERT INTO overleg (plan_id, naam, datum, begonnen_op)
 INSERT INTO agendapunt (overleg_id, volgorde, actie_id)
     SELECT 1, id, id FROM actie WHERE plan_id = (SELECT plan_id FROM overleg) ORDER BY id LIMIT 60;
 INSERT INTO agendapunt (overleg_id, volgorde, titel)
-    SELECT 1, -id, 'punt ' || id FROM actie ORDER BY id LIMIT 30;
+    SELECT 1, -id, 'punt ' || id FROM actie ORDER BY id LIMIT 60;
 """
 
 
