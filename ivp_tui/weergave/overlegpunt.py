@@ -54,9 +54,7 @@ def _leeg(zitting: Zitting) -> list[tuple[Deel, ...]]:
     ]
 
 
-def _punt(
-    zitting: Zitting, stand: Stand, blik: Blik, punt: Agendapunt, cellen: int
-) -> list[tuple[Deel, ...]]:
+def _punt(zitting: Zitting, stand: Stand, blik: Blik, punt: Agendapunt, cellen: int) -> list[tuple[Deel, ...]]:
     afspraak, item = zitting.afspraak(punt), zitting.item(punt)
     titel = op_een_regel(afspraak.tekst) if afspraak is not None and not punt.titel else naam_van(punt)
     uit: list[tuple[Deel, ...]] = [_reden(zitting, stand, blik, punt, afspraak), ()]

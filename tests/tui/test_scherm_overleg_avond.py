@@ -110,3 +110,31 @@ async def test_a_closed_meeting_says_what_comes_next_and_is_left_with_one_escape
         assert status(scherm).endswith("dit overleg is al gesloten")
         await b.toets("escape")
         assert b.app.screen is b.werkbank
+
+
+async def test_the_agenda_is_wider_on_a_wide_screen_and_gone_when_zoomed(pad):
+    bereid(pad)
+    async with overleg(pad, (200, 50)) as (b, scherm):
+        assert scherm.lijst("agenda").size.width == 56
+        await b.toets("z")
+        await b.pilot.pause()
+        assert not scherm.lijst("agenda").display
+        assert scherm.query_one("#vouwregel").display
+    async with overleg(pad, (80, 24)) as (_, scherm):
+        assert not scherm.lijst("agenda").display
+
+
+async def test_a_line_that_is_begun_is_no_mistake_yet(pad):
+    bereid(pad)
+    async with overleg(pad) as (b, scherm):
+        await b.toets("a")
+        for tekst, zin in (("@Poli", "Tab kiest Politie"), ("tie ", "wat er gebeurt, en voor wanneer")):
+            await b.typ(tekst)
+            await b.pilot.pause()
+            regel = scherm.bewerker._uitleg.regel
+            assert zin in plat(regel.links)
+            assert "fout" not in [stijl for _, stijl in regel.links]
+        await b.toets("enter")
+        regel = scherm.bewerker._uitleg.regel
+        assert "nog niet wat er gebeurt" in plat(regel.links)
+        assert "fout" in [stijl for _, stijl in regel.links]

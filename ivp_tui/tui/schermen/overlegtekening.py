@@ -43,11 +43,11 @@ _VOET = (
     ("notitie", "notitie"),
     ("trend", "trend"),
     ("overleg", "werkbank"),
-    ("ga", "afspraken"),
     ("ongedaan", "ongedaan"),
     ("agendapunt", "erbij"),
-    ("klok", "klok"),
     ("sluit-overleg", "sluit overleg"),
+    ("ga", "afspraken"),
+    ("klok", "klok"),
     ("palet", "meer"),
 )
 
@@ -57,6 +57,8 @@ class Overlegtekening(Toetsscherm):
 
     WAAR = OVERLEG
     HORIZONTAL_BREAKPOINTS = [(0, "-smal"), (SMAL, "-gewoon"), (150, "-ruim")]  # noqa: RUF012
+    # a scoped rule looks below the screen, and these classes are on the screen itself
+    SCOPED_CSS = False
     CSS = """
     #overlegkop { height: 1; }
     #overlegkop #titel { width: 1fr; }
