@@ -138,3 +138,24 @@ async def test_a_line_that_is_begun_is_no_mistake_yet(pad):
         regel = scherm.bewerker._uitleg.regel
         assert "nog niet wat er gebeurt" in plat(regel.links)
         assert "fout" in [stijl for _, stijl in regel.links]
+
+
+async def test_an_open_field_stays_on_a_screen_that_becomes_smaller_and_larger(pad):
+    bereid(pad)
+    async with overleg(pad) as (b, scherm):
+        await b.toets("a")
+        await b.typ("@Politie kijkt rond")
+        for breed, hoog in ((80, 24), (120, 36), (100, 30)):
+            await b.pilot.resize_terminal(breed, hoog)
+            await b.pilot.pause()
+            assert "@Politie kijkt rond" in b.scherm.splitlines()[hoog - 2]
+            assert "houder Politie" in b.scherm.splitlines()[hoog - 1]
+            assert scherm.bewerker.size.width == breed
+
+
+async def test_ctrl_c_says_in_dutch_what_closes(pad):
+    bereid(pad)
+    async with overleg(pad) as (b, scherm):
+        await b.toets("ctrl+c")
+        assert "q sluit dit scherm" in status(scherm)
+        assert not b.app._notifications
