@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from time import monotonic
-from typing import TYPE_CHECKING
 
 from ivp_tui.domein.overleg import Item
 from ivp_tui.domein.wijziging import Ongedaan, Opnieuw
@@ -20,33 +19,11 @@ from ivp_tui.tui.schermen.opdrachtkeuze import kies_opdracht
 from ivp_tui.tui.schermen.overleglijsten import Overleglijsten
 from ivp_tui.tui.widgets.lijst import Lijst
 
-if TYPE_CHECKING:
-    from ivp_tui.tui.opdrachten import Opdracht
-
-
 _NAAR_WERKBANK = "nog eens Esc gaat naar de werkbank; het overleg blijft open"
 
 
 class Overlegscherm(Overleglijsten):
     """A meeting: one item at a time, and what is decided about it."""
-
-    #: what was pressed once and is done when it is pressed again
-    _nog_eens = ""
-
-    async def doe(self, opdracht: Opdracht) -> bool:
-        """Carry out a command; another one than was asked about withdraws the question."""
-        if opdracht.actie != self._nog_eens:
-            self._nog_eens = ""
-        return await super().doe(opdracht)
-
-    def _bevestigd(self, actie: str, vraag: str) -> bool:
-        """Whether this was asked already; else it is asked now."""
-        if self._nog_eens == actie:
-            self._nog_eens = ""
-            return True
-        self._nog_eens = actie
-        self.meld(vraag)
-        return False
 
     # moving
 
