@@ -10,7 +10,6 @@ import re
 import shlex
 import shutil
 import statistics
-import subprocess
 import sys
 import tempfile
 from collections.abc import Iterator, Sequence
@@ -19,9 +18,9 @@ from itertools import pairwise
 from pathlib import Path
 from time import monotonic, perf_counter_ns
 
+from bench.programs import BARE_APP, BARE_TREE, ROOT, Program, meeting, workbench
 from bench.terminal import Chunk, Terminal, clean_env, process_tree
 
-ROOT = Path(__file__).parent.parent
 QUIET = 0.1  # s without output after which a program is taken to be done
 MS, MIB = 1e6, 1024.0
 BURST = 5 * MS  # a program without synchronized updates has ended one when it is still for so long
@@ -38,22 +37,15 @@ METERS = {
     "scroll_p50": "schuiven p50 (ms)",
     "scroll_p95": "schuiven p95 (ms)",
     "scroll_bytes": "schuiven, bytes per toets",
+    "space_p50": "spatie p50 (ms)",
+    "space_p95": "spatie p95 (ms)",
+    "status_p50": "statustoets p50 (ms)",
+    "status_p95": "statustoets p95 (ms)",
     "memory": "piekgeheugen (MiB)",
     "misses": "toetsen zonder gevolg",
 }
 AIMS = {"start": 1.10, "settled": 1.00, "move_p50": 0.90, "scroll_p50": 0.80, "memory": 1.15}
 Result = dict[str, float]
-
-
-@dataclass(frozen=True, slots=True)
-class Program:
-    """What to start, and the pattern that tells that its rows are on the screen."""
-
-    name: str
-    command: list[str]
-    ready: re.Pattern[str]
-    keys: bool = True
-    database: Path | None = None  # a copy of it goes with every start
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,10 +57,7 @@ class Plan:
     move: int = 12
     fill: int = 40
     scroll: int = 20
-
-
-BARE_APP = Program("bare_app", [sys.executable, "-m", "bench.bare_app"], re.compile("READY"), keys=False)
-BARE_TREE = Program("bare_tree", [sys.executable, "-m", "bench.bare_tree"], re.compile("READY"))
+    work: int = 10
 
 
 def quantile(values: Sequence[float], part: float) -> float:
@@ -124,14 +113,14 @@ def end_of_change(drawn: Sequence[tuple[Chunk, bool]]) -> int:
     return next(bursts, chunks[-1].stamp)
 
 
-def time_key(terminal: Terminal) -> float | None:
+def time_key(terminal: Terminal, key: str = KEY) -> float | None:
     """Milliseconds from the key to the end of the update it brought; None when it changed nothing."""
     while terminal.pump(0.0):
         pass
     terminal.rest(random.uniform(0.0, JITTER))
     terminal.screen_text()  # what came before is not the answer to this key
     deadline, written = monotonic() + KEY_TIMEOUT, perf_counter_ns()
-    terminal.press(KEY)
+    terminal.press(key)
     drawn: list[tuple[Chunk, bool]] = []
     while monotonic() < deadline:
         if terminal.pump(QUIET):
@@ -142,13 +131,13 @@ def time_key(terminal: Terminal) -> float | None:
     return None
 
 
-def time_phase(terminal: Terminal, name: str, warm: int, count: int) -> Result:
-    """One phase of keys: `warm` of them untimed, then p50 and p95, bytes per key and misses."""
-    for _ in range(warm):
-        time_key(terminal)
+def time_phase(terminal: Terminal, name: str, warm: int, count: int, keys: Sequence[str] = (KEY,)) -> Result:
+    """One phase of keys in turn: `warm` of them untimed, then p50 and p95, bytes per key and misses."""
+    for number in range(warm):
+        time_key(terminal, keys[number % len(keys)])
     before, times = len(terminal.chunks), list[float | None]()
     while len(times) < count and times[-GIVE_UP:] != [None] * GIVE_UP:
-        times.append(time_key(terminal))
+        times.append(time_key(terminal, keys[(warm + len(times)) % len(keys)]))
     hits = [time for time in times if time is not None]
     written = sum(len(chunk.data) for chunk in terminal.chunks[before:])
     result = {"misses": float(len(times) - len(hits)), f"{name}_bytes": written / len(times)}
@@ -174,6 +163,11 @@ def drive(terminal: Terminal, program: Program, plan: Plan) -> Result:
     """Start, the keys within the page, the keys beyond it, and the memory at the end."""
     shown, settled = until_settled(terminal, program.ready)
     result = {"start": (shown - terminal.started) / MS, "settled": (settled - terminal.started) / MS}
+    if program.enter is not None:
+        key, there = program.enter
+        terminal.press(key)
+        terminal.wait_for(there, KEY_TIMEOUT * START_TIMEOUT)
+        terminal.wait_still(2 * QUIET)
     if program.keys:
         terminal.rest(2 * QUIET)
         result |= time_phase(terminal, "move", plan.warm, plan.move)
@@ -182,7 +176,20 @@ def drive(terminal: Terminal, program: Program, plan: Plan) -> Result:
         misses = result["misses"]
         result |= time_phase(terminal, "scroll", plan.warm, plan.scroll)
         result["misses"] += misses
+        result |= drive_work(terminal, program, plan)
     return result | {"memory": memory(terminal)}
+
+
+def drive_work(terminal: Terminal, program: Program, plan: Plan) -> Result:
+    """The keys that do something: space (fold, or done and on to the next), and a status on the last row."""
+    phases: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {"space": (("home", "down"), ("space",))}
+    phases |= {"status": (program.to_actie, ("1", "2"))} if program.to_actie else {}
+    result: Result = {}
+    for name, (first, keys) in phases.items():
+        terminal.press(*first)
+        terminal.wait_still(2 * QUIET)
+        result |= time_phase(terminal, name, plan.warm, plan.work, keys)
+    return {meter: value for meter, value in result.items() if meter in METERS and meter != "misses"}
 
 
 def run_rounds(programs: Sequence[Program], plan: Plan) -> list[dict[str, Result]]:
@@ -216,8 +223,9 @@ def ratios(rounds: Sequence[dict[str, Result]], name: str, base: str) -> dict[st
 
 
 def pairs_of(programs: Sequence[Program]) -> list[tuple[str, str]]:
-    """What is compared with what: the first program with the others, which are bare."""
-    return [(programs[0].name, base.name) for base in programs[1:]]
+    """What is compared with what: the first program, and the meeting, with the others."""
+    own = [programs[0], *(program for program in programs[1:] if program.enter is not None)]
+    return [(program.name, base.name) for program in own for base in programs[1:] if base not in own]
 
 
 def report(programs: Sequence[Program], rounds: Sequence[dict[str, Result]]) -> Iterator[str]:
@@ -234,25 +242,15 @@ def report(programs: Sequence[Program], rounds: Sequence[dict[str, Result]]) -> 
             yield f"{METERS[meter]:28}{middle:9.2f}{f'{low:.2f} - {high:.2f}':>15}{aim:>11}"
 
 
-def workbench(folder: Path) -> Program:
-    """The workbench with a new database, made by its own command line."""
-    database = folder / "bench.db"
-    command = [sys.executable, "-m", "ivp_tui"]
-    made = subprocess.run(
-        [*command, "nieuw", str(database)], cwd=ROOT, env=clean_env(folder), text=True, capture_output=True, check=False
-    )
-    if made.returncode:
-        sys.exit(f"'ivp nieuw' mislukt; een ander programma meten kan met --programma.\n{made.stderr}")
-    return Program("ivp", command, re.compile(r"#\d+\."), database=database)
-
-
 def arguments() -> argparse.Namespace:
     """The command line."""
     parser = argparse.ArgumentParser(prog="python -m bench", description=__doc__)
     parser.add_argument("--paren", type=int, default=15, metavar="N", help="ronden (15)")
     parser.add_argument("--snel", action="store_true", help="drie ronden met weinig toetsen: werkt het?")
     parser.add_argument("--json", action="store_true", help="alle cijfers, ook die per ronde, als JSON")
-    parser.add_argument("--alleen", action="append", metavar="NAAM", help="ivp, programma, bare_tree of bare_app")
+    parser.add_argument(
+        "--alleen", action="append", metavar="NAAM", help="ivp, overleg, programma, bare_tree of bare_app"
+    )
     parser.add_argument("--programma", metavar="CMD", help="meet dit programma in plaats van ivp")
     parser.add_argument("--klaar", default="READY", metavar="REGEX", help="op het scherm als CMD klaar is (READY)")
     return parser.parse_args()
@@ -261,10 +259,11 @@ def arguments() -> argparse.Namespace:
 def main() -> None:
     """Measure and print; an aim that is not met is no failure."""
     chosen = arguments()
-    names = chosen.alleen or ["programma" if chosen.programma else "ivp", "bare_tree", "bare_app"]
+    names = chosen.alleen or [*(["programma"] if chosen.programma else ["ivp", "overleg"]), "bare_tree", "bare_app"]
     plan = Plan(3, move=6, scroll=6) if chosen.snel else Plan(max(1, chosen.paren))
     with tempfile.TemporaryDirectory(prefix="bench-") as folder:
-        known = {"bare_tree": lambda: BARE_TREE, "bare_app": lambda: BARE_APP, "ivp": lambda: workbench(Path(folder))}
+        known = {"bare_tree": lambda: BARE_TREE, "bare_app": lambda: BARE_APP}
+        known |= {"ivp": lambda: workbench(Path(folder)), "overleg": lambda: meeting(Path(folder))}
         if chosen.programma:
             words = [sys.executable if word == "python" else word for word in shlex.split(chosen.programma)]
             known["programma"] = lambda: Program("programma", words, re.compile(chosen.klaar))

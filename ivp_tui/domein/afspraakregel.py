@@ -64,6 +64,10 @@ class Afspraakregel:
         return ", ".join(self.houders)
 
 
+class NogNiets(Geweigerd):
+    """The line has a beginning and does not say yet what is agreed: while typing that is no mistake."""
+
+
 def lees_afspraak(regel: str, waar: Waar, lezer: Datumlezer) -> Afspraakregel:
     """The parts of an afspraak; raises Geweigerd with a Dutch sentence where it is too long, empty or ambiguous."""
     regel = _keur(regel)
@@ -84,7 +88,7 @@ def lees_afspraak(regel: str, waar: Waar, lezer: Datumlezer) -> Afspraakregel:
         stukken.append(Stuk("termijn", *termijn[1]))
     tekst = _zonder(regel, weg)
     if not any(map(str.isalnum, tekst)):
-        raise Geweigerd("er staat nog niet wat er gebeurt; typ de afspraak achter de houder")
+        raise NogNiets("er staat nog niet wat er gebeurt; typ de afspraak achter de houder")
     plaats = _lees_wijk(regel, weg, waar)
     if plaats.span is not None:
         stukken.append(Stuk("wijk", *plaats.span))
@@ -115,7 +119,7 @@ def lees_besluit(regel: str, waar: Waar) -> Afspraakregel:
     """A besluit: the whole line is its text, with the wijk read as in an afspraak; raises Geweigerd."""
     regel = _keur(regel)
     if not regel.strip():
-        raise Geweigerd("er staat nog niet wat er besloten is; typ het besluit of druk Esc")
+        raise NogNiets("er staat nog niet wat er besloten is; typ het besluit of druk Esc")
     plaats = _lees_wijk(regel, [], waar)
     stukken = (Stuk("wijk", *plaats.span),) if plaats.span else ()
     tekst = " ".join(regel.split())

@@ -98,7 +98,7 @@ def _sluit(conn: sqlite3.Connection, w: SluitOverleg, stand: Stand, nu: str) -> 
     if overleg.gesloten_op is not None:
         return "dit overleg is al gesloten", ("overleg", overleg.id)
     conn.execute("UPDATE overleg SET gesloten_op = ? WHERE id = ?", (nu, overleg.id))
-    return f"overleg gesloten: {overleg.naam}", ("overleg", overleg.id)
+    return f"overleg gesloten: {overleg.naam}; r schrijft het verslag", ("overleg", overleg.id)
 
 
 def _heropen(conn: sqlite3.Connection, w: HeropenOverleg, stand: Stand, nu: str) -> Gedaan:

@@ -26,7 +26,7 @@ from ivp_tui.tui.opdrachten import OPDRACHTEN, OVERAL, per_toets
 from ivp_tui.tui.palet import STANDAARD, Palet
 from ivp_tui.tui.schermen.toetsscherm import Toetsscherm
 from ivp_tui.tui.schermen.werkbank import Werkbank
-from ivp_tui.tui.terminal import OPGEHANGEN, draai, is_weg, noteer_fout
+from ivp_tui.tui.terminal import OPGEHANGEN, draai, is_weg, noem_sluiten, noteer_fout
 from ivp_tui.tui.thema import lees_themas
 from ivp_tui.weergave.blik import Blik
 
@@ -120,6 +120,8 @@ class IvpApp(App[int]):
         self.werkbank.meld(melding or self.werkbank.aanbod(), nummer=self.regie.stand.logboek_id)
 
     # keys
+
+    action_help_quit = noem_sluiten
 
     async def on_event(self, event: events.Event) -> None:
         """Handle keys one by one: the next is looked at when this one has done all it does."""

@@ -74,6 +74,13 @@ def draai(app: App[int]) -> int:
     return app.return_code or 0
 
 
+def noem_sluiten(app: App[int]) -> None:
+    """ctrl+c, which ends other programs: say on the status line what closes here; Textual says it in English."""
+    meld = getattr(app.screen, "meld", None)
+    if meld is not None:
+        meld("ctrl+c sluit niet: q sluit dit scherm, ctrl+q sluit ivp; alles wat bewaard is staat op de schijf")
+
+
 def noteer_fout(fout: Exception) -> Path:
     """Write where it went wrong to the log, without any text of the plan; gives where that is, '.' where it cannot."""
     import traceback

@@ -45,7 +45,7 @@ class Indeling:
             self.kolommen["wijk_id"] = 12
         if cellen >= _RUIM:
             self.kolommen["item"] = (cellen - 80) // 3
-        self.kolommen["status"] = 12 if gewoon else 4
+        self.kolommen["status"] = 12 if gewoon else 6
         self.kolommen["tekst"] = max(8, cellen - 1 - sum(self.kolommen.values()))
 
     def deel(self, cel: Cel) -> int:

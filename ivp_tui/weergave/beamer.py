@@ -137,7 +137,8 @@ def _gemaakt(beeld: Beamerbeeld, toont: Toont, item: tuple[str, int], cellen: in
     over = _afspraak(beeld, toont)
     hier = [a for a in beeld.gemaakt if a.item == item and a != over]
     blok: Blok = []
-    for a in hier[-_HOOGSTENS:]:
+    eerste = {"besluit": "besluit", "afspraak": "afspraak"}
+    for a in sorted(hier[-_HOOGSTENS:], key=lambda a: a.soort != "besluit"):
         staart = f" ({wie})" if (wie := _wie_wanneer(a)) else ""
-        blok += met_label(f"{a.soort} {a.nummer}", f"{a.tekst}{staart}", "", cellen, 2, 20)
+        blok += met_label(eerste.pop(a.soort, ""), f"{a.nummer}  {a.tekst}{staart}", "", cellen, 2)
     return [blok] if blok else []

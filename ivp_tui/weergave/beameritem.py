@@ -151,7 +151,7 @@ def _tellingen(stand: Stand, blik: Blik, acties: Iterable[Actie], cellen: int) -
     blok: Blok = []
     rest = 0
     for status, n in _tel(stand, blik, acties):
-        tekst = kort(f"{_woorden(status, str(n))}   ", cellen)
+        tekst = kort(f"{' '.join(_woorden(status, str(n)).split())}   ", cellen)
         if len(tekst) > rest:
             blok.append([])
             rest = cellen

@@ -111,7 +111,8 @@ def titelregel(zitting: Zitting, stand: Stand, index: int, alleen_lezen: bool, s
 def klokregel(punt: int, totaal: int, loopt: bool) -> Regel:
     """The clock: seconds of this item and of all, "2:10 · 34:05"; standing still it says so."""
     stil = "" if loopt else "‖ "
-    return Regel(("klok", 0, 0), (), ((f"{stil}{duur(punt)} · {duur(totaal)} ", "dof"),))
+    # at the left of a field just as wide: what stands at the right is left out where the left would have no room
+    return Regel(("klok", 0, 0), ((f" {stil}{duur(punt)} · {duur(totaal)} ", "dof"),))
 
 
 def duur(seconden: int) -> str:
@@ -123,4 +124,4 @@ def duur(seconden: int) -> str:
 
 def klokbreed(regel: Regel) -> int:
     """How many cells the clock takes."""
-    return sum(breedte(tekst) for tekst, _ in regel.rechts)
+    return sum(breedte(tekst) for tekst, _ in regel.links)

@@ -26,12 +26,12 @@ _LABEL = 13
 _MEESTE = 6
 
 
-def puntregels(zitting: Zitting, stand: Stand, blik: Blik, index: int, cellen: int, hoog: bool) -> tuple[Regel, ...]:
-    """One agendapunt in large calm type, in lines of `cellen` cells; `hoog` leaves more room between the parts."""
+def puntregels(zitting: Zitting, stand: Stand, blik: Blik, index: int, cellen: int) -> tuple[Regel, ...]:
+    """One agendapunt in large calm type, in lines of `cellen` cells."""
     if not 0 <= index < len(zitting.agenda):
         regels = _leeg(zitting)
     else:
-        regels = _punt(zitting, stand, blik, zitting.agenda[index], cellen - 2 * _marge(cellen), hoog)
+        regels = _punt(zitting, stand, blik, zitting.agenda[index], cellen - 2 * _marge(cellen))
     marge = " " * _marge(cellen)
     return tuple(
         Regel(("regel", n, 0), ((marge, ""), *delen) if delen else (), kiesbaar=False)
@@ -54,15 +54,13 @@ def _leeg(zitting: Zitting) -> list[tuple[Deel, ...]]:
     ]
 
 
-def _punt(
-    zitting: Zitting, stand: Stand, blik: Blik, punt: Agendapunt, cellen: int, hoog: bool
-) -> list[tuple[Deel, ...]]:
+def _punt(zitting: Zitting, stand: Stand, blik: Blik, punt: Agendapunt, cellen: int) -> list[tuple[Deel, ...]]:
     afspraak, item = zitting.afspraak(punt), zitting.item(punt)
     titel = op_een_regel(afspraak.tekst) if afspraak is not None and not punt.titel else naam_van(punt)
     uit: list[tuple[Deel, ...]] = [_reden(zitting, stand, blik, punt, afspraak), ()]
-    for regel in wikkel(titel, min(TITELBREED, cellen)):
-        uit += [((regel, "kop-tekst"),), ()] if hoog else [((regel, "kop-tekst"),)]
-    uit += [()] if not hoog else []
+    # one title is one block, however many lines it takes: a blank line within it would read as two
+    uit += [((regel, "kop-tekst"),) for regel in wikkel(titel, min(TITELBREED, cellen))]
+    uit += [()]
     breed = min(TEKSTBREED, cellen)
     delen = (
         _afspraakdelen(afspraak, blik) if afspraak is not None else (),

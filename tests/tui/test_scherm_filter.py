@@ -164,6 +164,16 @@ async def test_een_woord_of_partner_zoals_men_hem_typt(pad: Path) -> None:
         assert b.app.screen is b.werkbank
 
 
+async def test_enter_on_a_line_that_asks_for_a_word_asks_it(pad: Path) -> None:
+    async with bank(pad) as b:
+        await b.toets("f", "G", "enter")
+        await b.pilot.pause()
+        await _naam(b, "hotspots")
+        await b.toets("enter")
+        assert b.app.screen is b.werkbank
+        assert "«hotspots»" in b.titel
+
+
 @pytest.mark.parametrize(
     ("toetsen", "zegt"),
     [

@@ -192,7 +192,7 @@ async def test_o_goes_to_the_same_item_and_back_to_the_same_place(pad):
         await b.toets("o")
         await tot(b.pilot, lambda: isinstance(b.app.screen, Overlegscherm))
         assert b.app.screen.punt.item == doel
-        await b.toets("escape")
+        await b.toets("q")
         # the werkbank on another item of the agenda: o goes there
         await b.naar("actie", TOEZICHT)
         await b.toets("o")
@@ -200,7 +200,7 @@ async def test_o_goes_to_the_same_item_and_back_to_the_same_place(pad):
         assert b.app.screen.punt.item == ("actie", actie_id(pad))
         toont = b.app.screen.onderwerp_beamer()
         assert toont == Toont("utrecht-2015-2018", OVERVECHT, "actie", actie_id(pad), nummer, b.app.screen.punt_id)
-        await b.toets("escape")
+        await b.toets("q")
         assert b.werkbank.onderwerp_beamer() == Toont("utrecht-2015-2018", OVERVECHT, "actie", actie_id(pad))
 
 
@@ -641,19 +641,19 @@ async def test_the_clock_runs_alone_stands_still_and_is_kept(pad, monkeypatch):
         nu[0] += 130
         beelden = scherm.agendabeeld, scherm.puntbeeld, scherm.titel
         scherm._tik()
-        assert plat(scherm.klok.rechts).strip() == "2:10 · 2:10"
+        assert plat(scherm.klok.links).strip() == "2:10 · 2:10"
         assert (scherm.agendabeeld, scherm.puntbeeld, scherm.titel) == beelden
         assert scherm.focused is scherm.lijst("agenda")
         await b.toets("j", "full_stop")
         assert "staat stil" in status(scherm)
         nu[0] += 1000
         scherm._tik()
-        assert plat(scherm.klok.rechts).strip() == "‖ 0:00 · 2:10"
+        assert plat(scherm.klok.links).strip() == "‖ 0:00 · 2:10"
         await b.toets("full_stop", "o")
         await tot(b.pilot, lambda: b.app.screen is b.werkbank)
     async with overleg(pad) as (_, scherm):
         scherm._tik()
-        assert plat(scherm.klok.rechts).strip() == "0:00 · 2:10"
+        assert plat(scherm.klok.links).strip() == "0:00 · 2:10"
         assert scherm.index == 1
 
 
@@ -794,8 +794,9 @@ async def test_an_empty_agenda_says_what_can_be_done_and_takes_afspraken(pad):
 async def test_the_start_tells_of_a_meeting_that_is_open(pad):
     bereid(pad)
     async with bank(pad) as b:
-        await tot(b.pilot, lambda: "nog open" in b.status)
-        assert "overleg Wijkoverleg · Overvecht · 4 mrt 2026 is nog open: o gaat verder" in b.status
+        await tot(b.pilot, lambda: "open overleg" in b.status)
+        # the key first: on a narrow screen the end is cut
+        assert "o gaat verder met het open overleg: Wijkoverleg · Overvecht · 4 mrt 2026" in b.status
 
 
 async def test_what_was_typed_when_the_program_ended_is_offered_and_opens_in_the_meeting(pad):

@@ -108,7 +108,8 @@ class Bewerking(Plannen):
             if bon.wijziging.NAAR_ITEM and uitslag.item:
                 self.teken()
                 self.ga_naar((uitslag.item[0], uitslag.item[1], 0))
-            tekst = uitslag.bericht if uitslag.gewijzigd else f"{uitslag.bericht}: was al zo"
+            al = uitslag.gewijzigd or " al " in uitslag.bericht
+            tekst = uitslag.bericht if al else f"{uitslag.bericht}: was al zo"
             meer = f"; {uitslag.waarschuwing}" if uitslag.waarschuwing else ""
             self.meld(schoon(tekst + meer), nummer=uitslag.logboek_id)
         self.teken()

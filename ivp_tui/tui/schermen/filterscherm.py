@@ -77,7 +77,7 @@ class Filterscherm(Lijstdialoog):
     def __init__(self, filter: Filter, pad: Path, mijn_wijk: tuple[int | None, str], melding: str = "") -> None:
         """Start from the filter that is on; `pad` is the file of the kept ones, `mijn_wijk` id and name."""
         super().__init__()
-        self._filter = filter
+        self._filter = self._begin = filter
         self._pad = pad
         self._mijn_wijk = mijn_wijk
         self._lijst = lees_filters(pad)
@@ -138,7 +138,11 @@ class Filterscherm(Lijstdialoog):
         await self.doe_vouw()
 
     async def doe_ga(self) -> None:
-        """Enter: this filter."""
+        """Enter: this filter; on a line that asks for a word and has none yet, it is asked first."""
+        veld = self._hier[0]
+        if veld in ("partner", "tekst") and not getattr(self._filter, veld) and not getattr(self._begin, veld):
+            await self._vraag_woord(veld)
+            return
         self.dismiss(self._filter)
 
     async def _vraag_woord(self, veld: str) -> None:

@@ -35,6 +35,12 @@ _VELDEN = ("soort", "wijk", "datum", "aanwezig")
 _BEGIN: Sleutel = ("begin", 0, 0)
 
 
+def _begint(naam: str, woorden: list[str]) -> bool:
+    """Whether each word that was typed begins one of the name: such a name stands before one that only holds it."""
+    delen = naam.casefold().split()
+    return all(any(deel.startswith(woord) for deel in delen) for woord in woorden)
+
+
 class Overlegformulier(Lijstdialoog):
     """One calm form; its answer is the id of the meeting that was begun, None when one left."""
 
@@ -42,6 +48,7 @@ class Overlegformulier(Lijstdialoog):
     Overlegformulier #kader { height: 13; }
     """
 
+    VOET = (("omlaag", "omlaag"), ("ga", "wijzigt, en begint"), ("terug", "terug"), ("hulp", "hulp"))
     bericht: var[Regel | None] = var(None)
 
     def __init__(self, werkbank: Werkbank, soorten: tuple[Overlegsoort, ...], overleggen: tuple[Overleg, ...]) -> None:
@@ -62,6 +69,7 @@ class Overlegformulier(Lijstdialoog):
         with Vertical(id="kader"):
             yield Lijst("lijst").data_bind(beeld=Lijstdialoog.beeld, palet=Lijstdialoog.palet)
             yield Vasteregel("kaartbericht").data_bind(regel=klas.bericht, palet=Lijstdialoog.palet)
+        yield self.maak_voet()
 
     def on_mount(self) -> None:
         """Draw it before the first frame, the cursor where Enter begins; the base class is called too."""
@@ -129,7 +137,7 @@ class Overlegformulier(Lijstdialoog):
         woorden = tekst.casefold().split()
         regels = [
             Regel(("soort", s.id, 0), ((f" {schoon(s.naam)}", ""), (f"  {schoon(s.ritme)}" if s.ritme else "", "dof")))
-            for s in self._soorten_hier
+            for s in sorted(self._soorten_hier, key=lambda s: not _begint(s.naam, woorden))
             if all(woord in s.naam.casefold() for woord in woorden)
         ]
         namen = {o.naam for o in self._overleggen if not o.soort}
@@ -144,15 +152,18 @@ class Overlegformulier(Lijstdialoog):
     def _na_soort(self, gekozen: object) -> None:
         if not isinstance(gekozen, tuple) or gekozen[0] not in ("soort", "eigen"):
             return
-        soort = next((s for s in self._soorten_hier if gekozen[:2] == ("soort", s.id)), None)
-        naam = self._namen[gekozen[1] - 1] if gekozen[1] else self._getypt
-        if soort is None:
-            try:
-                keur_lengte("naam", naam)
-            except Geweigerd as fout:
-                self.meld(str(fout))
-                return
-        self._zet(soort=soort, naam=soort.naam if soort else naam)
+        wat, nummer, _ = gekozen
+        if wat == "soort":
+            soort = next(s for s in self._soorten_hier if s.id == nummer)
+            self._zet(soort=soort, naam=soort.naam)
+            return
+        naam = self._namen[nummer - 1] if nummer else self._getypt
+        try:
+            keur_lengte("naam", naam)
+        except Geweigerd as fout:
+            self.meld(str(fout))
+            return
+        self._zet(soort=None, naam=naam)
 
     async def _wijken(self, tekst: str) -> tuple[Regel, ...]:
         stand = self._werkbank.stand

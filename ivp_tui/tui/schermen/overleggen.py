@@ -61,7 +61,7 @@ class Overleggen(Structuur):
         except Geweigerd:
             return ""  # locked, or gone for a moment: o will tell
         titel = overleg.titel("stad" if self.stand.wijken else "gemeente") if overleg is not None else ""
-        return f"overleg {titel} is nog open: o gaat verder" if titel else ""
+        return f"o gaat verder met het open overleg: {titel}" if titel else ""
 
     async def _open_klad(self, klad: Kladtekst) -> None:
         """Open the field of a kept text; one of a meeting over its screen, at its agendapunt."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ivp_tui.domein.aanvulling import Houderkeus, zoek_houders, zoek_items
-from ivp_tui.domein.afspraakregel import Afspraakregel, Waar, lees_afspraak, lees_besluit
+from ivp_tui.domein.afspraakregel import Afspraakregel, NogNiets, Waar, lees_afspraak, lees_besluit
 from ivp_tui.domein.bewerken import Veld
 from ivp_tui.domein.overleg import Item
 from ivp_tui.domein.rem import Rem
@@ -78,9 +78,15 @@ class Overleglezing(Overlegvlak):
         try:
             regel = self._lees_regel(bewerker.tekst)
         except Geweigerd as fout:
-            # an empty line is a beginning, not yet a mistake
+            if not isinstance(fout, NogNiets):
+                bewerker.meld(str(fout), fout=True)
+                return
+            # a beginning is not yet a mistake: what comes next
+            namen = self._houders.namen if self._houders is not None else ()
             begin = "@houder wat er gebeurt voor 5 dec" if self._soort == "afspraak" else "wat er besloten is"
-            bewerker.meld(str(fout) if bewerker.tekst.strip() else begin, fout=bool(bewerker.tekst.strip()))
+            if bewerker.tekst.strip():
+                begin = f"Tab kiest {schoon(namen[0])}" if namen else "wat er gebeurt, en voor wanneer"
+            bewerker.meld(begin)
             return
         bewerker.toon_lezing(self._echo(regel), regel.stukken)
 

@@ -1,4 +1,4 @@
-"""What a meeting has in common with the werkbank: the lists, the verslag and the second screen, opened over it."""
+"""What a meeting opens over itself: the lists, the verslag and the second screen; and what is asked twice there."""
 
 from __future__ import annotations
 
@@ -8,11 +8,30 @@ from ivp_tui.domein.wijziging import Geweigerd
 from ivp_tui.tui.schermen.overlegwerk import Overlegwerk
 
 if TYPE_CHECKING:
+    from ivp_tui.tui.opdrachten import Opdracht
     from ivp_tui.tui.schermen.matrixscherm import Vakplek
 
 
 class Overleglijsten(Overlegwerk):
     """The commands of a meeting that open a list or a window; who goes to an item there leaves for the werkbank."""
+
+    #: what was pressed once and is done when it is pressed again
+    _nog_eens = ""
+
+    async def doe(self, opdracht: Opdracht) -> bool:
+        """Carry out a command; another one than was asked about withdraws the question."""
+        if opdracht.actie != self._nog_eens:
+            self._nog_eens = ""
+        return await super().doe(opdracht)
+
+    def _bevestigd(self, actie: str, vraag: str) -> bool:
+        """Whether this was asked already; else it is asked now."""
+        if self._nog_eens == actie:
+            self._nog_eens = ""
+            return True
+        self._nog_eens = actie
+        self.meld(vraag)
+        return False
 
     async def doe_afspraken(self) -> None:
         """The afspraken and besluiten, of all meetings."""

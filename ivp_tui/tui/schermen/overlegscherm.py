@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from time import monotonic
-from typing import TYPE_CHECKING
 
 from ivp_tui.domein.overleg import Item
 from ivp_tui.domein.wijziging import Ongedaan, Opnieuw
@@ -20,20 +19,11 @@ from ivp_tui.tui.schermen.opdrachtkeuze import kies_opdracht
 from ivp_tui.tui.schermen.overleglijsten import Overleglijsten
 from ivp_tui.tui.widgets.lijst import Lijst
 
-if TYPE_CHECKING:
-    from ivp_tui.tui.opdrachten import Opdracht
+_NAAR_WERKBANK = "nog eens Esc gaat naar de werkbank; het overleg blijft open"
 
 
 class Overlegscherm(Overleglijsten):
     """A meeting: one item at a time, and what is decided about it."""
-
-    _sluit_gevraagd = False
-
-    async def doe(self, opdracht: Opdracht) -> bool:
-        """Carry out a command; another one than closing withdraws the question whether to close."""
-        if opdracht.actie != "sluit_overleg":
-            self._sluit_gevraagd = False
-        return await super().doe(opdracht)
 
     # moving
 
@@ -128,12 +118,10 @@ class Overlegscherm(Overleglijsten):
         """Close the meeting; where something is not done it is asked once. Closed again it can be opened."""
         overleg = self.zitting.overleg
         open_ = len(self.zitting.agenda) - self.zitting.behandeld
-        if overleg.is_open and open_ and not self._sluit_gevraagd and self.mag():
-            self._sluit_gevraagd = True
-            punten = "1 punt is" if open_ == 1 else f"{open_} punten zijn"
-            self.meld(f"{punten} nog niet behandeld; nog eens S sluit het overleg toch")
+        punten = "1 punt is" if open_ == 1 else f"{open_} punten zijn"
+        vraag = f"{punten} nog niet behandeld; nog eens S sluit het overleg toch"
+        if overleg.is_open and open_ and self.mag() and not self._bevestigd("sluit_overleg", vraag):
             return
-        self._sluit_gevraagd = False
         self.geef(SluitOverleg(overleg.id))
 
     # elsewhere
@@ -157,16 +145,21 @@ class Overlegscherm(Overleglijsten):
         await self.werkbank.open_kaart("overleg", self.zitting.overleg.id)
 
     async def doe_terug(self) -> None:
-        """One step back: the trend, the zoom, then to the werkbank as it was left."""
+        """One step back: the trend, the zoom, then to the werkbank as it was left.
+
+        That last is asked: an Esc too many, after a field, must not take the meeting off the screen of a full room.
+        """
         if self.modus == "trend":
             await self.doe_trend()
         elif self.has_class("-zoom"):
             await self.doe_zoom()
-        else:
-            self.dismiss(None)
+        elif not self.zitting.overleg.is_open or self._bevestigd("terug", _NAAR_WERKBANK):
+            await self.doe_sluit()
 
     async def doe_sluit(self) -> None:
         """To the werkbank as it was left; the meeting goes on."""
+        if self.zitting.overleg.is_open:
+            self.werkbank.meld("het overleg is nog open; o gaat terug")
         self.dismiss(None)
 
     async def doe_kleuren(self) -> None:

@@ -43,11 +43,11 @@ _VOET = (
     ("notitie", "notitie"),
     ("trend", "trend"),
     ("overleg", "werkbank"),
-    ("ga", "afspraken"),
     ("ongedaan", "ongedaan"),
     ("agendapunt", "erbij"),
-    ("klok", "klok"),
     ("sluit-overleg", "sluit overleg"),
+    ("ga", "afspraken"),
+    ("klok", "klok"),
     ("palet", "meer"),
 )
 
@@ -57,10 +57,12 @@ class Overlegtekening(Toetsscherm):
 
     WAAR = OVERLEG
     HORIZONTAL_BREAKPOINTS = [(0, "-smal"), (SMAL, "-gewoon"), (150, "-ruim")]  # noqa: RUF012
+    # a scoped rule looks below the screen, and these classes are on the screen itself
+    SCOPED_CSS = False
     CSS = """
     #overlegkop { height: 1; }
     #overlegkop #titel { width: 1fr; }
-    #overlegkop #klok { width: 20; }
+    #overlegkop #klok { width: 0; }
     #overlegvlak { height: 1fr; }
     #agenda { width: 34; }
     #punt { width: 1fr; }
@@ -164,7 +166,7 @@ class Overlegtekening(Toetsscherm):
         if self.modus == "trend":
             self.puntbeeld = Lijstbeeld(self.trendregels(self._puntbreed(), max(3, hoog - 5)), -1)
         else:
-            regels = puntregels(self.zitting, self.stand, self.blik, self.index, self._puntbreed(), hoog >= 28)
+            regels = puntregels(self.zitting, self.stand, self.blik, self.index, self._puntbreed())
             self.puntbeeld = Lijstbeeld(regels, -1)
         smal = breed < SMAL
         self.titel = titelregel(self.zitting, self.stand, self.index, self.regie.bestand.alleen_lezen, smal)

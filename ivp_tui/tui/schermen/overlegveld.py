@@ -88,6 +88,7 @@ class Overlegveld(Overleglezing):
         hoogte = 9 if bewerker.meerregelig else 2
         bewerker.styles.offset = (0, max(0, self.app.size.height - hoogte))
         bewerker.styles.width = self.app.size.width
+        bewerker.onderaan = True
         bewerker.palet = self.palet
         self.bewerker, self._veld, self._soort, self._gevraagd = bewerker, veld, soort, ""
         overleg = self.zitting.overleg

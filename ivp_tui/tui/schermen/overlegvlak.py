@@ -12,7 +12,7 @@ from ivp_tui.domein.zitting import Zitting
 from ivp_tui.opslag.lezen_zitting import lees_zitting
 from ivp_tui.overlegstand import Overlegstand, Plek
 from ivp_tui.tui.schermen.overlegtekening import Overlegtekening
-from ivp_tui.weergave.overleg import klokregel
+from ivp_tui.weergave.overleg import klokbreed, klokregel
 
 if TYPE_CHECKING:
     from ivp_tui.regie import Regie
@@ -82,9 +82,16 @@ class Overlegvlak(Overlegtekening):
         punt, totaal = self.tijd.tijden(monotonic())
         if self.ivp.instellingen.klok:
             self.klok = klokregel(punt, totaal, self.tijd.loopt)
+            self._pas_klok(klokbreed(self.klok))
         self._tikken += 1
         if self._tikken % _BEWAARTIJD == 0:
             self.bewaar_plek()
+
+    def _pas_klok(self, cellen: int) -> None:
+        """Just as wide as it reads; that is another width some times an hour, and else nothing is laid out."""
+        veld = self.query_one("#klok")
+        if veld.styles.width is None or veld.styles.width.value != cellen:
+            veld.styles.width = cellen
 
     # reading
 

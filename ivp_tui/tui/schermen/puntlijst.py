@@ -42,6 +42,15 @@ class Puntlijst(Lijstdialoog):
     """The list; the meeting beneath it gives what is changed."""
 
     WAAR = OVERLEG
+    VOET = (
+        ("ga", "wijzigt"),
+        ("status-gereed", "gereed"),
+        ("status-vervallen", "vervallen"),
+        ("status-niet-gestart", "open"),
+        ("ongedaan", "ongedaan"),
+        ("terug", "terug"),
+        ("hulp", "hulp"),
+    )
 
     def __init__(self, scherm: Overlegwerk) -> None:
         """Of the agendapunt that this meeting has in view."""
@@ -56,6 +65,7 @@ class Puntlijst(Lijstdialoog):
         with Vertical(id="kader"):
             yield Lijst("lijst").data_bind(beeld=Lijstdialoog.beeld, palet=Lijstdialoog.palet)
             yield Vasteregel("kaartbericht").data_bind(palet=Lijstdialoog.palet)
+        yield self.maak_voet()
 
     def on_mount(self) -> None:
         """Draw it before the first frame, and again when the meeting was read; the base class is called too."""
@@ -75,7 +85,7 @@ class Puntlijst(Lijstdialoog):
             regels = [Regel(("leeg", 0, 0), ((" nog geen afspraak of besluit bij dit punt", "dof"),), kiesbaar=False)]
         oud = self.beeld.cursor
         cursor = oud if 0 <= oud < len(regels) and regels[oud].kiesbaar else (0 if self._afspraken else -1)
-        titel = "Afspraken — Enter wijzigt, 5 gereed, 6 vervallen, 1 open, Esc terug"
+        titel = "Afspraken en besluiten bij dit punt"
         self.beeld = Lijstbeeld(tuple(regels), cursor, titel)
 
     def bij_nieuws(self) -> None:

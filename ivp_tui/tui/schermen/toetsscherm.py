@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Awaitable, Callable
 from typing import TYPE_CHECKING
 
-from textual import events
+from textual import events, on
 from textual.await_complete import AwaitComplete
 from textual.screen import Screen
 
@@ -36,6 +36,14 @@ class Toetsscherm(Screen[object]):
             from ivp_tui.tui.widgets.demomerk import merk
 
             merk(self)
+
+    @on(events.Resize)
+    def _houd_veld(self, event: events.Resize) -> None:
+        """An open field stays on the screen."""
+        for veld in self.query("#bewerker"):
+            pas_in = getattr(veld, "pas_in", None)
+            if pas_in is not None:
+                pas_in(event.size)
 
     @property
     def ivp(self) -> IvpApp:

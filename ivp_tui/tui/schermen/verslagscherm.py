@@ -37,6 +37,7 @@ _LABELS = 10
 class Verslagscherm(Lijstdialoog):
     """What to write; the result is the path of what was written, or None."""
 
+    VOET = (("ga", "schrijft of wijzigt"), ("terug", "terug"), ("hulp", "hulp"))
     # the layout is here: the stylesheet of the start need not know a screen that is opened later
     CSS = """
     Verslagscherm #kader { height: 16; max-height: 90%; }

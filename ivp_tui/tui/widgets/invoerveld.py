@@ -7,7 +7,7 @@ from textual import events
 from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.dom import NoScreen
-from textual.geometry import Region
+from textual.geometry import Region, Size
 from textual.reactive import var
 from textual.strip import Strip
 from textual.widgets import Input, TextArea
@@ -88,6 +88,8 @@ class Bewerker(Vertical):
     """A field that is being edited, over the screen: the text, and beneath it how it is read or what is wrong."""
 
     palet: var[Palet | None] = var(None)
+    #: at the bottom of the screen over its whole width, whatever its size becomes
+    onderaan = False
 
     def __init__(self, label: str, tekst: str, meerregelig: bool = False, toetsen: str = "") -> None:
         """Start with `tekst`, all of it selected in a one-line field, so that typing replaces it.
@@ -121,6 +123,17 @@ class Bewerker(Vertical):
         """A long text is most often added to: begin at its end."""
         if isinstance(self.veld, Tekstveld):
             self.veld.move_cursor(self.veld.document.end)
+
+    def pas_in(self, maat: Size) -> None:
+        """Stay on a screen that has become this large: no wider, no lower, and at the bottom where it was there."""
+        breed, hoog = self.outer_size
+        breed = maat.width if self.onderaan else min(breed, maat.width)
+        plaats = self.styles.offset
+        onder, rechts = max(0, maat.height - hoog), max(0, maat.width - breed)
+        self.styles.width = breed
+        self.styles.offset = (
+            (0, onder) if self.onderaan else (min(int(plaats.x.value), rechts), min(int(plaats.y.value), onder))
+        )
 
     @property
     def voet(self) -> Regel:
