@@ -20,7 +20,7 @@ from textual.screen import Screen
 from ivp_tui import paden
 from ivp_tui.instellingen import Herinnering, Instellingen, bewaar_herinnering, lees_herinnering, lees_instellingen
 from ivp_tui.opening import Opening
-from ivp_tui.regie import VERVERST, Bon, Regie
+from ivp_tui.regie import Bon, Regie
 from ivp_tui.tui.begin import OnbekendeWijk, eerste_blik, onthouden_vouwen
 from ivp_tui.tui.opdrachten import OPDRACHTEN, OVERAL, per_toets
 from ivp_tui.tui.palet import STANDAARD, Palet
@@ -128,7 +128,7 @@ class IvpApp(App[int]):
         if isinstance(event, events.InputEvent):
             self._volg()
         if isinstance(event, events.Key | events.MouseDown | events.Paste):
-            self.werkbank.weigert = False
+            self.werkbank.bij_toets()
         scherm = self.screen_stack[-1] if self.screen_stack else None
         if isinstance(event, events.Key) and event.key.startswith("alt+") and self._is_esc_en_toets(event):
             # a terminal sends Esc and a key typed right after it as it sends that key with Alt; nothing here has an Alt
@@ -179,8 +179,7 @@ class IvpApp(App[int]):
 
     def _bij_stand(self, bericht: str) -> None:
         self.werkbank.teken()
-        if bericht and not (bericht == VERVERST and self.werkbank.weigert):
-            self.werkbank.meld(bericht)
+        self.werkbank.meld_nieuws(bericht)
         self._vertel()
 
     def _bij_wachten(self) -> None:

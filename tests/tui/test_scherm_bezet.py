@@ -42,6 +42,22 @@ async def test_een_weigering_blijft_staan_tot_de_volgende_toets(pad: Path) -> No
         await tot(b.pilot, lambda: b.status == "ververst: iemand anders wijzigde het plan")
 
 
+async def test_wat_van_het_bestand_gezegd_moet_worden_komt_na_de_weigering(pad: Path) -> None:
+    async with bank(pad) as b:
+        b.app.werkbank.meld("de schijf is vol", fout=True)
+        pad.rename(pad.with_name("elders.db"))
+        await b.app.regie.kijk()
+        await b.app.regie.kijk()
+        assert b.status == "NIET OPGESLAGEN: de schijf is vol"
+        await b.toets("down")
+        assert "is verplaatst, verwijderd of vervangen" in b.status
+        await b.toets("down")
+        b.app.werkbank.meld("iets anders")
+        await b.toets("down")
+        assert b.status == "iets anders"  # told once
+        pad.with_name("elders.db").rename(pad)
+
+
 _STAART = "; uw tekst staat er weer als u het veld opent"
 _BEZET = "een ander programma houdt het bestand bezet; sluit dat of probeer het zo weer"
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from ivp_tui.domein.schoon import schoon
 from ivp_tui.domein.selectie import Filter, vraagt_aandacht
 from ivp_tui.domein.wijziging import Geweigerd
+from ivp_tui.regie import VERVERST
 from ivp_tui.tui.schermen.beweging import Beweging
 from ivp_tui.weergave.kop import aantal_acties
 from ivp_tui.weergave.regel import Regel
@@ -28,6 +29,7 @@ class Kijken(Beweging):
         self._zoektekst = ""
         self._treffers: tuple[Treffer, ...] = ()
         self._treffer = -1
+        self._na_weigering = ""  # what came from the file while a refusal stood there
 
     async def doe_wijk(self, richting: str) -> None:
         """To the next or previous wijk, round and round, the stad between the last and the first."""
@@ -193,6 +195,21 @@ class Kijken(Beweging):
         pad = self.ivp.bewaar_kopie(regel)
         # a terminal does not tell whether it took the text, so the file is named too
         self.meld(f"gekopieerd{f', ook in {pad}' if pad else ''}: {regel}")
+
+    def meld_nieuws(self, tekst: str) -> None:
+        """Tell what came from the file, '' is nothing; a refusal that was not read yet stays until the next key."""
+        if not self.weigert:
+            if tekst:
+                self.meld(tekst)
+        elif tekst != VERVERST:
+            self._na_weigering = tekst or self._na_weigering
+
+    def bij_toets(self) -> None:
+        """A key was pressed: a refusal is read now, and what had to wait for that is told."""
+        self.weigert, tekst = False, self._na_weigering
+        self._na_weigering = ""
+        if tekst:
+            self.meld(tekst)
 
     async def doe_kleuren(self) -> None:
         """The next colour theme."""
