@@ -53,6 +53,8 @@ def _rang(item: Itemverandering) -> int:
 def _item(nummer: int, item: Itemverandering, stand: Stand, cellen: int) -> Iterable[Regel]:
     soort = _SOORTEN.get(item.plek[0], item.plek[0])
     naam = itemnaam(item).removeprefix(f"{soort} ")
+    if soort == "afspraak" and naam.startswith("besluit "):
+        soort, _, naam = naam.partition(" ")  # a besluit is a row of the same table
     heel = _HEEL.get(item.veranderingen[0].soort) if len(item.veranderingen) == 1 else None
     # what only came or went takes one line
     teken, woord = heel or ("", "")
