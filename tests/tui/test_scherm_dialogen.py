@@ -9,6 +9,7 @@ from textual._styles_cache import StylesCache
 from ivp_tui.domein.plan import Status
 from ivp_tui.tui.opdrachten import OPDRACHTEN, WERKBANK, toetsen_tekst
 from ivp_tui.tui.schermen.dialogen import Lijstdialoog
+from ivp_tui.tui.widgets.lijst import Lijst
 from ivp_tui.weergave.regel import plat
 from tests.tui.hulp import Bank, bank, een, tot
 
@@ -169,3 +170,22 @@ async def test_wat_dicht_is_houdt_niets_vast(pad: Path, toetsen: tuple[str, str]
         voor = over()
         await b.toets(*toetsen * 12)
         assert over() <= voor + 4
+
+
+async def test_een_korte_lijst_staat_in_een_klein_kader_dat_bij_het_typen_niet_verspringt(pad: Path) -> None:
+    async with bank(pad) as b:
+        await b.toets("w")
+        kader = b.app.screen.query_one("#kader")
+        hoog, regels = kader.size.height, len(b.app.screen.query_one("#lijst", Lijst).beeld.regels)
+        assert hoog == regels + 2  # the field and the title of the list
+        await b.typ("leus")
+        assert kader.size.height == hoog
+        await b.typ("zzz")
+        assert kader.size.height == hoog
+        await b.toets("escape", "colon")
+        await b.typ("zzz")
+        assert "niets gevonden" in b.scherm
+        await b.toets("escape")
+        # searching has nothing to show before a word: it begins as high as it can become
+        await b.toets("slash")
+        assert b.app.screen.query_one("#kader").size.height > 20

@@ -9,6 +9,7 @@ from typing import ClassVar
 from textual import events
 from textual.app import ComposeResult
 from textual.containers import Vertical
+from textual.css.scalar import Unit
 from textual.reactive import var
 from textual.screen import ModalScreen
 from textual.widgets import Input
@@ -35,6 +36,10 @@ class Lijstdialoog(Toetsscherm, ModalScreen[object]):
     dialoogvoet: var[Regel | None] = var(None)
     #: the keys that count here: the id of a command, and what it does in this dialog
     VOET: ClassVar[tuple[tuple[str, str], ...]] = (("terug", "terug"), ("hulp", "hulp"))
+    #: as high as its first lines need, not always as high as fits; it grows with them, and never jumps back
+    PAST = False
+    #: rows of the frame that are not for a line: its edges and the title of the list
+    RAND = 3
 
     def compose(self) -> ComposeResult:
         """The list in a frame."""
@@ -59,6 +64,20 @@ class Lijstdialoog(Toetsscherm, ModalScreen[object]):
     def on_mount(self) -> None:
         """Take the colours of the app."""
         self.palet = self.ivp.palet
+        self.pas()
+
+    def watch_beeld(self, beeld: Lijstbeeld) -> None:
+        """Other lines may need more room."""
+        self.pas()
+
+    def pas(self) -> None:
+        """Make the frame high enough for the lines; the stylesheet says what is too high."""
+        if self.PAST and self.beeld.regels and self.is_mounted:
+            kader = self.query_one("#kader")
+            nu = kader.styles.height
+            nodig = len(self.beeld.regels) + self.RAND
+            if nu is None or nu.unit != Unit.CELLS or nu.value < nodig:
+                kader.styles.height = nodig
 
     @property
     def lijst(self) -> Lijst:
@@ -138,6 +157,8 @@ class Kiesscherm(Lijstdialoog):
 
     #: here letters are text
     VOET = (("ga", "kiest"), ("terug", "terug"))
+    PAST = True
+    RAND = 4  # and the field
 
     def __init__(self, titel: str, bron: Regelbron, begin: str = "", bij: Sleutel | None = None) -> None:
         """`bron` gives the lines for a text, `begin` is the text to start with and `bij` the line."""
@@ -174,7 +195,12 @@ class Kiesscherm(Lijstdialoog):
 
     async def _ververs(self, tekst: str) -> None:
         regels = await self._bron(tekst)
+        if self._gezocht is None:
+            # what has nothing to choose from before a word is typed, as searching, is as high as it can be at once
+            self.PAST = not tekst and any(regel.kiesbaar for regel in regels)
         self._gezocht = tekst
+        if tekst and not regels:
+            regels = (Regel(("leeg", 0, 0), ((" niets gevonden", "dof"),), kiesbaar=False),)
         eerste = stap(regels, -1, 1)
         cursor = next((i for i, regel in enumerate(regels) if regel.sleutel == self._bij and not tekst), eerste)
         te_lang = f"Alleen de eerste {ZOEKGRENS} tekens zijn geplakt, de rest is afgekapt"

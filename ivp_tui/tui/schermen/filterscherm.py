@@ -72,6 +72,7 @@ def _pas_toe(bank: Kijken, filter_: Filter) -> None:
 class Filterscherm(Lijstdialoog):
     """The menu; the result is a Filter, or None."""
 
+    PAST = True
     VOET = (("vouw", "kiest"), ("ga", "past toe"), ("terug", "laat het zo"), ("hulp", "hulp"))
 
     def __init__(self, filter: Filter, pad: Path, mijn_wijk: tuple[int | None, str], melding: str = "") -> None:

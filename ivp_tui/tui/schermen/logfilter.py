@@ -23,6 +23,8 @@ _Keuze = tuple[str, Callable[[Logkeus], bool], Callable[[Logkeus], Logkeus]]
 class Logfilterscherm(Lijstdialoog):
     """The choices; the result is a Logkeus, (DATUM, Logkeus) where a date is still to be typed, or None."""
 
+    PAST = True
+
     def __init__(self, keus: Logkeus, aanleiding: Aanleiding, ik: str) -> None:
         """Start from what is chosen; `ik` is the name of this user in the logboek."""
         super().__init__()

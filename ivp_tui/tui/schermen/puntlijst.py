@@ -42,6 +42,8 @@ class Puntlijst(Lijstdialoog):
     """The list; the meeting beneath it gives what is changed."""
 
     WAAR = OVERLEG
+    PAST = True
+    RAND = 4  # and what became of a change
     VOET = (
         ("ga", "wijzigt"),
         ("status-gereed", "gereed"),

@@ -19,6 +19,8 @@ from ivp_tui.weergave.structuur import archief, doelkeuzes, samenvoeging, vraag
 class Koppelscherm(Lijstdialoog):
     """Which doelen are linked; the result is (those to link, those to unlink), or None."""
 
+    PAST = True
+    RAND = 4  # and the line above the list
     VOET = (("vouw", "kiest"), ("ga", "bewaart"), ("terug", "niet"), ("hulp", "hulp"))
 
     def __init__(self, stand: Stand, titel: str, eigen: int | None, aan: Mapping[int, bool | None]) -> None:
@@ -116,6 +118,7 @@ class Samenscherm(Lijstdialoog):
 class Archiefscherm(Lijstdialoog):
     """What lies in the archive; the result is the key of what is to come back, or None."""
 
+    PAST = True
     VOET = (("ga", "haalt terug"), ("terug", "terug"), ("hulp", "hulp"))
 
     def __init__(self, stukken: Sequence[Archiefstuk]) -> None:
