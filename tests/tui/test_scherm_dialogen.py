@@ -8,9 +8,9 @@ from textual._styles_cache import StylesCache
 
 from ivp_tui.domein.plan import Status
 from ivp_tui.tui.opdrachten import OPDRACHTEN, WERKBANK, toetsen_tekst
-from ivp_tui.tui.schermen.dialogen import Lijstdialoog
+from ivp_tui.tui.schermen.dialogen import Kiesscherm, Lijstdialoog
 from ivp_tui.tui.widgets.lijst import Lijst
-from ivp_tui.weergave.regel import plat
+from ivp_tui.weergave.regel import Regel, plat
 from tests.tui.hulp import Bank, bank, een, tot
 
 HOTSPOTS = "Toezicht op hotspots jongeren"
@@ -182,9 +182,16 @@ async def test_een_korte_lijst_staat_in_een_klein_kader_dat_bij_het_typen_niet_v
         assert kader.size.height == hoog
         await b.typ("zzz")
         assert kader.size.height == hoog
-        await b.toets("escape", "colon")
-        await b.typ("zzz")
+        await b.toets("escape")
+
+        async def bron(tekst: str) -> tuple[Regel, ...]:
+            return tuple(Regel(("x", n, 0), ((naam, ""),)) for n, naam in enumerate(("een", "twee")) if tekst in naam)
+
+        await b.app.push_screen(Kiesscherm("Kies", bron))
+        await b.typ("z")
         assert "niets gevonden" in b.scherm
+        await b.toets("enter")  # nothing to choose
+        assert isinstance(b.app.screen, Kiesscherm)
         await b.toets("escape")
         # searching has nothing to show before a word: it begins as high as it can become
         await b.toets("slash")
