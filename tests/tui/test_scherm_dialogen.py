@@ -193,6 +193,9 @@ async def test_een_korte_lijst_staat_in_een_klein_kader_dat_bij_het_typen_niet_v
         await b.toets("enter")  # nothing to choose
         assert isinstance(b.app.screen, Kiesscherm)
         await b.toets("escape")
+        await b.toets("f")
+        assert b.app.screen.query_one("#kader").size.height == len(_dialoog(b).beeld.regels) + 1
+        await b.toets("escape")
         # searching has nothing to show before a word: it begins as high as it can become
         await b.toets("slash")
         assert b.app.screen.query_one("#kader").size.height > 20

@@ -72,10 +72,11 @@ class Lijstdialoog(Toetsscherm, ModalScreen[object]):
 
     def pas(self) -> None:
         """Make the frame high enough for the lines; the stylesheet says what is too high."""
-        if self.PAST and self.beeld.regels and self.is_mounted:
-            kader = self.query_one("#kader")
+        if not (self.PAST and self.beeld.regels):
+            return
+        nodig = len(self.beeld.regels) + self.RAND
+        for kader in self.query("#kader"):  # none yet where the lines come before the frame
             nu = kader.styles.height
-            nodig = len(self.beeld.regels) + self.RAND
             if nu is None or nu.unit != Unit.CELLS or nu.value < nodig:
                 kader.styles.height = nodig
 
