@@ -3,6 +3,7 @@
 import pytest
 
 from ivp_tui.tui.schermen.overlegscherm import Overlegscherm
+from ivp_tui.tui.schermen.verslagscherm import Verslagscherm
 from tests.tui.hulp import een, sql, tot
 from tests.tui.test_scherm_overleg import OVERVECHT, TOEZICHT, actie_id, bereid, overleg, punt
 
@@ -25,3 +26,14 @@ async def test_an_item_of_a_list_is_gone_to_and_the_meeting_found_back(pad, toet
         await b.toets("o")
         await tot(b.pilot, lambda: isinstance(b.app.screen, Overlegscherm))
         assert TOEZICHT in punt(b.app.screen)
+
+
+async def test_the_verslag_is_of_the_meeting_in_view_and_not_of_another_that_is_open(pad):
+    deze = bereid(pad, datum="2026-03-04")
+    async with overleg(pad) as (b, scherm):
+        bereid(pad, wijk=None, datum="2026-03-05")
+        await b.app.regie.kijk()
+        assert scherm.zitting.overleg.id == deze
+        await b.toets("r")
+        await tot(b.pilot, lambda: isinstance(b.app.screen, Verslagscherm))
+        assert b.app.screen.overleg.id == deze

@@ -92,7 +92,7 @@ class Overleglijsten(Overlegwerk):
                 self.meld(f"verslag: {pad}")
 
         try:
-            await open_verslag(self.ivp, self.werkbank.blik.vandaag, na)
+            await open_verslag(self.ivp, self.werkbank.blik.vandaag, na, self.zitting.overleg.id)
         except Geweigerd as fout:
             self.meld(f"nu niet te lezen: {fout}")
 

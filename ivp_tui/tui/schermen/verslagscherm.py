@@ -43,11 +43,12 @@ class Verslagscherm(Lijstdialoog):
     Verslagscherm #kader { height: 16; max-height: 90%; }
     """
 
-    def __init__(self, overleggen: tuple[Overleg, ...], map_: Path, vandaag: date) -> None:
-        """Of these, the newest first: the one that is open, else the last; in the folder `map_`."""
+    def __init__(self, overleggen: tuple[Overleg, ...], map_: Path, vandaag: date, overleg_id: int | None) -> None:
+        """Of these, the newest first: `overleg_id`, else the one that is open, else the last; in the folder `map_`."""
         super().__init__()
         self.overleggen = overleggen
-        self.overleg = next((o for o in overleggen if o.is_open), overleggen[0] if overleggen else None)
+        voorkeur = [*(o for o in overleggen if o.id == overleg_id), *(o for o in overleggen if o.is_open), *overleggen]
+        self.overleg = next(iter(voorkeur), None)
         self.vorm = next(iter(VORMEN))
         self.vandaag = vandaag
         self.bewerker: Bewerker | None = None
@@ -258,12 +259,13 @@ def verslagmap(planbestand: Path) -> Path:
     return documenten if documenten.is_dir() else planbestand.resolve().parent
 
 
-async def open_verslag(ivp: IvpApp, vandaag: date, na: Callable[[object], None]) -> None:
-    """Read which overleggen there are, then open the dialog; `na` gets the path that was written, or None."""
+async def open_verslag(ivp: IvpApp, vandaag: date, na: Callable[[object], None], overleg_id: int | None = None) -> None:
+    """Read which overleggen there are, then open the dialog on one; `na` gets the path that was written, or None."""
     gemeente = ivp.regie.stand.plan.gemeente_id
     try:
         overleggen = await ivp.regie.vraag(lambda bestand: lees_overleggen(bestand.conn, gemeente))
     except ValueError as fout:
         # another program may have put there what is no day
         raise Geweigerd(leg_uit(fout)) from fout
-    await ivp.push_screen(Verslagscherm(overleggen, verslagmap(ivp.regie.bestand.pad), vandaag), na)
+    map_ = verslagmap(ivp.regie.bestand.pad)
+    await ivp.push_screen(Verslagscherm(overleggen, map_, vandaag, overleg_id), na)
