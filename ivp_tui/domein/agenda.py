@@ -118,7 +118,7 @@ def reden(punt: Agendapunt, stand: Stand, wijk_id: int | None, datum: date, afsp
     match punt.herkomst:
         case Herkomst.AFSPRAAK if afspraak is not None:
             los = "" if afspraak.overleg_id else "losse "
-            return f"{los}{afspraak.soort} {afspraak.nummer}" + _termijn(afspraak, datum)
+            return f"{los}{afspraak.aanduiding}" + _termijn(afspraak, datum)
         case Herkomst.WIJZIGING:
             return "gewijzigd sinds vorig overleg"
         case Herkomst.STATUS if punt.item is not None and punt.item[0] == "actie":

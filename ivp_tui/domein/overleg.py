@@ -133,6 +133,11 @@ class Afspraak:
     reeks: Reeks
 
     @property
+    def aanduiding(self) -> str:
+        """What it is and its number: "besluit B2026-01"; without one, as another program may have added it."""
+        return f"{self.soort} {self.nummer}".strip()
+
+    @property
     def is_open(self) -> bool:
         """Whether it is still to be done."""
         return self.status is Afspraakstatus.OPEN

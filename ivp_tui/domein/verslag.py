@@ -135,8 +135,13 @@ def _stad(stof: Bouwstof) -> str:
     return "stad" if stof.overleg.wijk_id is not None else ""
 
 
+def _genoemd(a: Afspraak) -> str:
+    # not capitalize(): that makes the letter of a besluit a small one
+    return a.aanduiding[:1].upper() + a.aanduiding[1:]
+
+
 def _gemaaktregel(a: Afspraak) -> str:
-    return f"{a.soort.capitalize()} {a.nummer}: {a.tekst}" + (f" ({a.actiehouder})" if a.actiehouder else "")
+    return f"{_genoemd(a)}: {a.tekst}" + (f" ({a.actiehouder})" if a.actiehouder else "")
 
 
 class _Punten:
@@ -205,7 +210,7 @@ class _Punten:
 
     def _naam(self, punt: Agendapunt) -> str:
         a = self.afspraak.get(punt.afspraak_id or 0)
-        return f"{a.soort.capitalize()} {a.nummer}: {a.tekst}" if a is not None and not punt.titel else punt.naam
+        return f"{_genoemd(a)}: {a.tekst}" if a is not None and not punt.titel else punt.naam
 
     def _reden(self, punt: Agendapunt) -> str:
         """Why it was on the agenda, as it was when the meeting began."""

@@ -160,7 +160,7 @@ def kopieregel(a: Afspraak, vandaag: date) -> str:
     """One line to paste elsewhere: number, holder, text, termijn, status, place and where it comes from."""
     dagen = dagen_te_laat(a, vandaag)
     delen = [
-        f"{a.soort} {a.nummer}".strip(),
+        a.aanduiding,
         a.actiehouder,
         a.tekst,
         f"termijn {schrijf_datum(a.termijn)}" if a.termijn else "",

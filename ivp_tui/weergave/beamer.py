@@ -117,7 +117,7 @@ def _blokken(beeld: Beamerbeeld, toont: Toont, blik: Blik, cellen: int) -> list[
 def _over_afspraak(a: Afspraak, beeld: Beamerbeeld, blik: Blik, cellen: int) -> list[Blok]:
     dag = beeld.overleg.datum if beeld.overleg is not None else blik.vandaag
     laat = a.te_laat(dag)
-    regel = f"{a.soort} {a.nummer} van {schrijf_datum(a.datum)} · {'te laat' if laat else a.status.value}"
+    regel = f"{a.aanduiding} van {schrijf_datum(a.datum)} · {'te laat' if laat else a.status.value}"
     return [
         tekstblok(a.tekst, "plan", cellen, 6),
         [*tekstblok(regel, "status-loopt-achter" if laat else "", cellen), *tekstblok(_wie_wanneer(a), "", cellen)],

@@ -66,6 +66,12 @@ def test_numbers_are_unique_and_in_the_order_in_which_they_were_given(soorten):
         assert sorted(van, key=nummersleutel) == van
 
 
+def test_what_has_no_number_is_named_without_one():
+    een = afspraak(1)
+    assert een.aanduiding == f"afspraak {een.nummer}"
+    assert replace(een, nummer="").aanduiding == "afspraak"
+
+
 def test_overdue_goes_first_then_by_termijn_then_without_one():
     laat, straks, ooit = afspraak(3, date(2026, 12, 4)), afspraak(2, DAG), afspraak(1)
     assert op_urgentie([ooit, straks, laat], DAG) == [laat, straks, ooit]

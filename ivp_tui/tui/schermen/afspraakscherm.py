@@ -174,7 +174,7 @@ class Afspraakscherm(Afspraakwerk):
         """To the item that it is about, also in another plan."""
         a = self.afspraak
         if a is None or a.item is None:
-            self.meld("" if a is None else f"{a.soort} {a.nummer} hangt niet aan een item van het plan")
+            self.meld("" if a is None else f"{a.aanduiding} hangt niet aan een item van het plan")
             return
         plan = next((p.slug for p in self._regie.stand.plannen if p.id == a.plan_id), "")
         self.dismiss(Logitem(a.item[0], a.item[1], a.itemtitel, plan))

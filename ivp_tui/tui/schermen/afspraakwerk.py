@@ -107,7 +107,7 @@ class Afspraakwerk(Afspraaktekening):
         if status is not None and status is not a.status:
             self.geef(ZetAfspraakstatus(a.id, status.value, a.status.value, self.vandaag), afspraak_id=a.id)
         elif status is not None:
-            self.meld(f"{a.soort} {a.nummer} is al {status.value}")
+            self.meld(f"{a.aanduiding} is al {status.value}")
 
     async def doe_ongedaan(self) -> None:
         """Undo one's last change."""

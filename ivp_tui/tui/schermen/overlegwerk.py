@@ -67,7 +67,7 @@ class Overlegwerk(Overlegveld):
         nieuw = status_van_toets(afspraak, status)
         if nieuw is None:
             mag = "1 open, 5 gereed, 6 vervallen" if afspraak.soort == "afspraak" else "1 genomen, 6 vervallen"
-            self.meld(f"{afspraak.soort} {afspraak.nummer}: {mag}")
+            self.meld(f"{afspraak.aanduiding}: {mag}")
             return
         vandaag = self.werkbank.blik.vandaag
         self.geef(ZetAfspraakstatus(afspraak.id, nieuw.value, Afspraakstatus(afspraak.status).value, vandaag))
