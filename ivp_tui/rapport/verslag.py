@@ -13,7 +13,7 @@ _Kolom = tuple[str, Callable[[Afspraak], str]]
 
 #: how wide a page is between its margins; and columns that are as wide as what they hold, whatever stands beside them
 _BLAD = 170
-_VAST = {"Nummer": 27, "Termijn": 32, "Wijk": 28, "Stand": 32}
+_VAST = {"Nummer": 26, "Termijn": 29, "Wijk": 24, "Stand": 28}
 
 #: the parts in which the others share what is left
 _DELEN = {"Besluit": 1, "Afspraak": 3, "Houder": 2}
