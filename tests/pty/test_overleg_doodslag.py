@@ -29,7 +29,7 @@ def test_after_kill_9_the_meeting_goes_on_where_it_was(terminal: Callable[..., T
     window.rest(0.5)
     window.kill(signal.SIGKILL)
     weer = terminal()
-    weer.wait_for("nog open")
+    weer.wait_for("o gaat verder met het open overleg")
     weer.wait_for("o gaat verder")
     weer.send("o")
     weer.wait_for("2 van 2")

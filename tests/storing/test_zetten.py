@@ -62,7 +62,7 @@ OVER_EERDER: dict[type[Intent], list[Zet]] = {
 #: what must have been done before there is something to do
 EERST: dict[type[Intent], list[Zet]] = OVER_EERDER | {
     HeropenOverleg: [("SluitOverleg", 0, 0, "een")],
-    VerversAgenda: [("VerwijderAgendapunt", 0, 0, "een")],
+    VerversAgenda: [("ZetStatus", 0, 3, "een")],
     ZetTerug: [("ZetTekst", 1, 1, "een")],
 }
 

@@ -127,6 +127,8 @@ class Bewerker(Vertical):
     def pas_in(self, maat: Size) -> None:
         """Stay on a screen that has become this large: no wider, no lower, and at the bottom where it was there."""
         breed, hoog = self.outer_size
+        if not hoog:
+            return  # just put there, for the size as it is: nothing to keep in view yet
         breed = maat.width if self.onderaan else min(breed, maat.width)
         plaats = self.styles.offset
         onder, rechts = max(0, maat.height - hoog), max(0, maat.width - breed)
