@@ -10,7 +10,7 @@ from textual.widgets import Input
 from ivp_tui.tui.app import IvpApp, maak_app
 from ivp_tui.tui.schermen.overlegscherm import Overlegscherm
 from tests.tui.hulp import PLAN, Bank, sql, tot
-from tests.tui.test_scherm_overleg import actie_id, bereid
+from tests.tui.overleghulp import actie_id, bereid
 
 
 @pytest.mark.usefixtures("afdrukken")

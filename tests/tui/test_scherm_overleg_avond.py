@@ -7,7 +7,7 @@ from ivp_tui.tui.schermen.overlegscherm import Overlegscherm
 from ivp_tui.tui.schermen.puntlijst import Puntlijst
 from ivp_tui.weergave.regel import plat
 from tests.tui.hulp import bank, sql, tot
-from tests.tui.test_scherm_overleg import bereid, gelezen, overleg, status
+from tests.tui.overleghulp import bereid, gelezen, overleg, status
 
 
 async def test_a_kind_that_the_plan_names_is_chosen_in_the_form(pad):

@@ -5,7 +5,7 @@ import pytest
 from ivp_tui.tui.schermen.overlegscherm import Overlegscherm
 from ivp_tui.tui.schermen.verslagscherm import Verslagscherm
 from tests.tui.hulp import een, sql, tot
-from tests.tui.test_scherm_overleg import OVERVECHT, TOEZICHT, actie_id, bereid, overleg, punt
+from tests.tui.overleghulp import OVERVECHT, TOEZICHT, actie_id, bereid, overleg, punt
 
 
 @pytest.mark.parametrize("toets", ["A", "s"])

@@ -3,7 +3,7 @@
 from ivp_tui.tui.schermen.matrixscherm import Matrixscherm
 from ivp_tui.tui.schermen.overlegscherm import Overlegscherm
 from tests.tui.hulp import een, sql, tot
-from tests.tui.test_scherm_overleg import OVERVECHT, TOEZICHT, actie_id, agenda, bereid, gelezen, overleg, punt, status
+from tests.tui.overleghulp import OVERVECHT, TOEZICHT, actie_id, agenda, bereid, gelezen, overleg, punt, status
 
 
 async def _naar_matrix(b):
