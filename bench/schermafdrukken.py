@@ -6,8 +6,10 @@ The file is a demo of the shipped content: its statuses are invented, the same e
 import asyncio
 import os
 import sys
+from contextlib import ExitStack
 from datetime import date
 from pathlib import Path
+from unittest.mock import patch
 
 from textual.pilot import Pilot
 
@@ -39,6 +41,8 @@ SCHERMEN: dict[str, tuple[int, int, str]] = {
     "wijk-120x36": (120, 36, f"{_WIJK} tab g j j j j"),
     "trend-120x36": (120, 36, f"{_WIJK} tab g j j j j x"),
     "lijn-120x36": (120, 36, f"{_ONDERMIJNING} d"),
+    # last: it begins a meeting in the file
+    "overleg-100x30": (100, 30, f"{_WIJK} o enter j j"),
 }
 
 
@@ -49,10 +53,19 @@ async def _maak(pad: Path, naam: str, doel: Path) -> None:
     app = IvpApp(regie, blik, Instellingen("voorbeeld"), Herinnering())
     # the look of every second takes the day of the machine, and with it every age in the tree
     app._kijk = _kijk_niet  # type: ignore[method-assign]
-    async with app.run_test(size=(breed, hoog)) as pilot:
-        await pilot.press(*toetsen.split())
-        doel.write_text(await _tot_rust(app, pilot), encoding="utf-8")
-        await regie.sluit()
+    # nor does the clock of a meeting run in a picture
+    klokken = (
+        patch(f"ivp_tui.tui.schermen.{waar}.monotonic", lambda: 0.0) for waar in ("overlegvlak", "overlegscherm")
+    )
+    with ExitStack() as stil:
+        for klok in klokken:
+            stil.enter_context(klok)
+        async with app.run_test(size=(breed, hoog)) as pilot:
+            for toets in toetsen.split():
+                await pilot.press(toets)
+                await _tot_rust(app, pilot)
+            doel.write_text(await _tot_rust(app, pilot), encoding="utf-8")
+            await regie.sluit()
 
 
 async def _kijk_niet() -> None:
