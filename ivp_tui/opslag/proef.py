@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 from ivp_tui.opslag.foutuitleg import is_schade
 from ivp_tui.opslag.schema import kolommen, verwacht
-from ivp_tui.opslag.streep import kenmerk, laatste_streep, zet_begin
+from ivp_tui.opslag.streep import kenmerk_van, laatste_streep, regel_van, zet_begin
 from ivp_tui.opslag.tabellen import ALLE_TABELLEN
 
 #: (table, row, field): what the journal names
@@ -27,18 +27,19 @@ def lees_toestand(conn: sqlite3.Connection) -> dict[Plek, str]:
 
     From the tables themselves, each read once: the view reads one for every column, and by an index where it can.
     """
-    toestand: dict[Plek, str] = {}
-    for tabel in ALLE_TABELLEN:
-        velden = [naam for naam in kolommen(conn, tabel) if naam != "id"]
-        if not velden:
-            continue  # of a version of the file before this table
-        waarden = ", ".join(f"CAST({veld} AS TEXT)" for veld in velden)
-        for rij, *gelezen in conn.execute(f"SELECT id, {waarden} FROM {tabel} NOT INDEXED"):
-            toestand[tabel, rij, "bestaat"] = "1"
-            for veld, waarde in zip(velden, gelezen, strict=True):
-                if waarde is not None:
-                    toestand[tabel, rij, veld] = waarde
-    return toestand
+    return {plek: waarde for tabel in ALLE_TABELLEN for plek, waarde in _lees_tabel(conn, tabel)}
+
+
+def _lees_tabel(conn: sqlite3.Connection, tabel: str) -> Iterator[tuple[Plek, str]]:
+    velden = [naam for naam in kolommen(conn, tabel) if naam != "id"]
+    if not velden:
+        return  # of a version of the file before this table
+    waarden = ", ".join(f"CAST({veld} AS TEXT)" for veld in velden)
+    for rij, *gelezen in conn.execute(f"SELECT id, {waarden} FROM {tabel} NOT INDEXED"):
+        yield (tabel, rij, "bestaat"), "1"
+        for veld, waarde in zip(velden, gelezen, strict=True):
+            if waarde is not None:
+                yield (tabel, rij, veld), waarde
 
 
 def draai_terug(
@@ -66,10 +67,34 @@ def lees_begin(conn: sqlite3.Connection) -> str:
 
 
 def meet_begin(conn: sqlite3.Connection) -> tuple[str, bool]:
-    """The mark of the start as the journal played back gives it, and whether every row fitted on the way."""
-    toestand, streep = lees_toestand(conn), laatste_streep(conn)
-    los = sum(1 for _ in draai_terug(conn, toestand, streep.id if streep else 0))
-    return kenmerk(toestand), not los
+    """The mark of the start as the journal played back gives it, and whether every row fitted on the way.
+
+    Only the rows that the journal names are played back, and of the rest one table at a time is in memory: the
+    workbench does this while somebody works.
+    """
+    streep = laatste_streep(conn)
+    sinds = streep.id if streep else 0
+    genoemd: dict[str, set[int]] = {}
+    for tabel, rij in conn.execute(
+        "SELECT DISTINCT tabel, rij FROM logboek WHERE id > ?", (sinds if sinds else -(2**63),)
+    ):
+        genoemd.setdefault(tabel, set()).add(rij)
+    gespeeld = {
+        plek: waarde
+        for tabel in ALLE_TABELLEN
+        if tabel in genoemd
+        for plek, waarde in _lees_tabel(conn, tabel)
+        if plek[1] in genoemd[tabel]
+    }
+    los = sum(1 for _ in draai_terug(conn, gespeeld, sinds))
+
+    def per_tabel() -> Iterator[tuple[str, list[str]]]:
+        for tabel in sorted({*ALLE_TABELLEN, *(plek[0] for plek in gespeeld)}, key=repr):
+            wel, terug = genoemd.get(tabel, set()), [item for item in gespeeld.items() if item[0][0] == tabel]
+            rest = _lees_tabel(conn, tabel) if tabel in ALLE_TABELLEN else ()
+            yield tabel, [regel_van(*i) for i in terug] + [regel_van(*i) for i in rest if i[0][1] not in wel]
+
+    return kenmerk_van(per_tabel()), not los
 
 
 def past(conn: sqlite3.Connection) -> bool | None:

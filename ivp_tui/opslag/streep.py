@@ -6,7 +6,7 @@ in the file. What came after it is proven by replay as before; what came before 
 
 import hashlib
 import sqlite3
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from ivp_tui.domein.logboek import schrijf_tijdstip
@@ -45,7 +45,24 @@ def laatste_streep(conn: sqlite3.Connection) -> Streep | None:
 
 def kenmerk(toestand: Mapping[tuple[str, int, str], str]) -> str:
     """A mark of everything that v_toestand gives: two files with the same mark hold the same."""
-    return hashlib.sha256("".join(sorted(map(repr, toestand.items()))).encode()).hexdigest()
+    per_tabel: dict[str, list[str]] = {}
+    for plek, waarde in toestand.items():
+        per_tabel.setdefault(plek[0], []).append(regel_van(plek, waarde))
+    return kenmerk_van((tabel, per_tabel[tabel]) for tabel in sorted(per_tabel, key=repr))
+
+
+def regel_van(plek: tuple[str, int, str], waarde: str) -> str:
+    """One field of the state as it goes into the mark."""
+    return repr((plek, waarde))
+
+
+def kenmerk_van(tabellen: Iterable[tuple[str, list[str]]]) -> str:
+    """The mark of lines that come a table at a time, the tables in the order of their repr: never all are in memory."""
+    som = hashlib.sha256()
+    for _, regels in tabellen:
+        for regel in sorted(regels):
+            som.update(regel.encode())
+    return som.hexdigest()
 
 
 def zet_begin(conn: sqlite3.Connection, som: str) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 from contextlib import suppress
 from pathlib import Path
+from time import monotonic
 from typing import TYPE_CHECKING
 
 from ivp_tui.domein.wijziging import Geweigerd
@@ -20,6 +21,9 @@ OMKIJKTIJD = 5.0
 
 #: how long after the first frame the file is proven against itself, in seconds: the first keys go before it
 PROEFTIJD = 2.0
+
+#: how long that waits at most for somebody who goes on typing, in seconds
+PROEFUITSTEL = 30.0
 
 #: what stays on the screen of a file that does not prove itself; short, for the narrowest screen must tell the way out
 TWIJFEL = " het bestand klopt niet in zichzelf; een cijfer kan anders zijn: ivp controle"
@@ -63,9 +67,10 @@ class Uitkijk:
 
         It stays writable: it may as well be somebody's work with another program, and what is written is journalled.
         """
+        begin = monotonic()
         await asyncio.sleep(PROEFTIJD)
-        while not self._app.regie.rustig and not self._gedaan:
-            await asyncio.sleep(PROEFTIJD)
+        while self._bezet(begin) and not self._gedaan:
+            await asyncio.sleep(PROEFTIJD / 4)
         if self._gedaan:
             return
         twijfel = ""
@@ -74,6 +79,13 @@ class Uitkijk:
             twijfel = await self._app.regie.vraag(lambda bestand: "" if bestand.beschadigd else proef(bestand.conn))
         if twijfel and not self._gedaan:
             self._app.werkbank.toon_schade(TWIJFEL)
+
+    def _bezet(self, begin: float) -> bool:
+        """Whether somebody writes, or types: a key goes before it, but not for ever."""
+        if not self._app.regie.rustig:
+            return True
+        nu = monotonic()
+        return nu - self._app.werkbank.laatste_toets < PROEFTIJD and nu - begin < PROEFUITSTEL
 
     @property
     def _gedaan(self) -> bool:

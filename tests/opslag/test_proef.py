@@ -1,5 +1,6 @@
 """The proof of a file against itself: every normal route keeps it fitting, and what changed past ivp is told."""
 
+import hashlib
 import random
 import shutil
 import sqlite3
@@ -22,11 +23,11 @@ from ivp_tui.opslag.bouwen import bouw
 from ivp_tui.opslag.controle import Controle, controleer
 from ivp_tui.opslag.demo import maak_demo
 from ivp_tui.opslag.herstel import repareer
-from ivp_tui.opslag.proef import lees_begin, lees_toestand, meet_begin, past, proef
+from ivp_tui.opslag.proef import draai_terug, lees_begin, lees_toestand, meet_begin, past, proef
 from ivp_tui.opslag.redding import red
 from ivp_tui.opslag.reservekopie import maak_reservekopie
 from ivp_tui.opslag.schema import VERSIE, migreer, verwacht
-from ivp_tui.opslag.streep import laatste_streep
+from ivp_tui.opslag.streep import kenmerk, laatste_streep
 from ivp_tui.opslag.wissen import ruim_op, schrijf_over
 from tests.klein import bouw_inhoud, buiten, doe, lees, toestand
 
@@ -274,3 +275,13 @@ def test_the_mark_does_not_hang_on_the_order_of_what_was_read(klein: Bestand) ->
     random.Random(1).shuffle(alles)
     assert kenmerk(dict(alles)) == meet_begin(klein.conn)[0] == lees_begin(klein.conn)
     assert laatste_streep(klein.conn) is None
+
+
+def test_the_mark_taken_a_table_at_a_time_is_that_of_all_of_it_played_back(klein: Bestand) -> None:
+    thema = lees(klein).themas[0]
+    doe(klein, ZetTekst("thema", thema.id, "titel", "Iets anders", thema.titel))
+    alles = lees_toestand(klein.conn)
+    assert list(draai_terug(klein.conn, alles, 0)) == []
+    assert meet_begin(klein.conn) == (kenmerk(alles), True)
+    # as it was always reckoned: a file that was marked before must go on being right
+    assert kenmerk(alles) == hashlib.sha256("".join(sorted(map(repr, alles.items()))).encode()).hexdigest()

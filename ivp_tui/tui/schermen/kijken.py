@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
+from time import monotonic
 from typing import TYPE_CHECKING
 
 from ivp_tui.domein.schoon import schoon
@@ -29,6 +30,7 @@ class Kijken(Beweging):
         self._zoektekst = ""
         self._treffers: tuple[Treffer, ...] = ()
         self._treffer = -1
+        self.laatste_toets = 0.0  # monotonic()
         self._na_weigering = ""  # what came from the file while a refusal stood there
 
     async def doe_wijk(self, richting: str) -> None:
@@ -206,6 +208,7 @@ class Kijken(Beweging):
 
     def bij_toets(self) -> None:
         """A key was pressed: a refusal is read now, and what had to wait for that is told."""
+        self.laatste_toets = monotonic()
         self.weigert, tekst = False, self._na_weigering
         self._na_weigering = ""
         if tekst:
