@@ -251,6 +251,7 @@ class IvpApp(App[int]):
         if self._verlaten:
             return
         self._verlaten = True
+        self.workers.cancel_all()  # what looks around must not find the file closed
         if self.volger is not None:
             await self.volger.sluit()
         # before the file is waited for, which another may hold, and again for what it then refused
