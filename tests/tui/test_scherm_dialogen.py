@@ -169,7 +169,8 @@ async def test_wat_dicht_is_houdt_niets_vast(pad: Path, toetsen: tuple[str, str]
         await b.toets(*toetsen * 3)
         voor = over()
         await b.toets(*toetsen * 12)
-        assert over() <= voor + 4
+        # the last one may still be going
+        await tot(b.pilot, lambda: over() <= voor + 4)
 
 
 async def test_een_korte_lijst_staat_in_een_klein_kader_dat_bij_het_typen_niet_verspringt(pad: Path) -> None:
