@@ -7,9 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
-from textual import events
 from textual.app import ComposeResult
-from textual.geometry import Size
 from textual.reactive import var
 
 from ivp_tui.domein.afspraakcel import Cel, cellen_van
@@ -93,7 +91,6 @@ class Afspraaktekening(Lijstloop):
         self.alle: tuple[Afspraak, ...] = ()
         self.gekozen = 0
         self.cel: Cel = "tekst"
-        self._maat: Size | None = None
         self._melding: tuple[str, bool, int | None] = ("", False, None)
         #: tells which afspraken were changed here and are not on disk yet
         self.bezig: Callable[[], frozenset[int]] = frozenset
@@ -117,12 +114,6 @@ class Afspraaktekening(Lijstloop):
         self._maat = self.app.size
         self.meld(*self._melding)
         self.teken()
-
-    def on_resize(self, event: events.Resize) -> None:
-        """Another size: other columns."""
-        if event.size != self._maat:
-            self._maat = event.size
-            self.teken()
 
     @property
     def lijst(self) -> Cellenlijst:

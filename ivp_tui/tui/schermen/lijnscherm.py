@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from textual import events
-
 from ivp_tui.domein.lijn import Plek
 from ivp_tui.tui.opdrachten import LIJN
 from ivp_tui.tui.schermen.lijntekening import Lijntekening
@@ -30,15 +28,11 @@ class Lijnscherm(Lijntekening):
         # the column one walks in, also past rows that have nothing there
         self._kolom = self._kaart.kolom.get(self._cel[1], 0)
 
-    def on_mount(self) -> None:
-        """Draw it before the first frame, unfolded where one came from: the next key may be there already."""
-        self.palet = self.ivp.palet
-        self.set_focus(self.query_one("#lijnvlak"), scroll_visible=False)
+    def begin(self) -> None:
+        """Unfold where one came from."""
         # a thema shows already: what is under it only where everything then still fits
         if self._cel[1][0] != "thema" or len(self._kaart.rijen({self._cel[0]}, self._ruim)) <= self._hoogte:
             self._open = frozenset({self._cel[0]})
-        self._maat = self.app.size
-        self.teken()
 
     def volg_stand(self) -> None:
         """The file was changed, by another or by an undo: draw it as it is now, the cursor on its item."""
@@ -47,12 +41,6 @@ class Lijnscherm(Lijntekening):
             self._cel = self._kaart.cel(self._cel[1]) or self._eerste_cel()
         if self._maat is not None and self.is_attached:
             self.teken()
-
-    async def toets(self, event: events.Key) -> bool:
-        """What was told is gone at the next key."""
-        if self._melding:
-            self._meld("")
-        return await super().toets(event)
 
     # moving
 

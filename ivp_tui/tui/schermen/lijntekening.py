@@ -4,22 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from textual import events
-from textual.app import ComposeResult
-from textual.geometry import Size
-from textual.reactive import var
-
 from ivp_tui.domein.lijn import Plek
-from ivp_tui.tui.palet import Palet
-from ivp_tui.tui.schermen.lijstvoet import voetregel
-from ivp_tui.tui.schermen.toetsscherm import Toetsscherm
-from ivp_tui.tui.widgets.lijnvlak import Lijnvlak
-from ivp_tui.tui.widgets.lijst import Lijst, Lijstbeeld
-from ivp_tui.tui.widgets.regels import Vasteregel
+from ivp_tui.tui.schermen.tekenscherm import Vlakscherm
+from ivp_tui.tui.widgets.lijst import Lijstbeeld
 from ivp_tui.weergave.lijn import Lijnbeeld, indeling
 from ivp_tui.weergave.lijnkaart import Cel, Lijnkaart, lijnkaart
 from ivp_tui.weergave.lijnstrook import strook, strooktitel, titelregel
-from ivp_tui.weergave.regel import Regel
 
 if TYPE_CHECKING:
     from ivp_tui.regie import Regie
@@ -28,26 +18,20 @@ if TYPE_CHECKING:
 _STROOK = ((46, 11), (28, 9), (16, 6), (0, 0))
 _RUIM = 46
 
-#: what the footer tells: commands whose keys go together, and the word for them
-_VOET = (
-    (("omhoog", "omlaag"), "regel"),
-    (("dicht", "open"), "plan"),
-    (("ga",), "erheen"),
-    (("vouw",), "vouw"),
-    (("vervolg-terug", "vervolg-verder"), "langs de lijn"),
-    (("lijn",), "terug"),
-    (("hulp",), "hulp"),
-)
 
-
-class Lijntekening(Toetsscherm):
+class Lijntekening(Vlakscherm):
     """The line, the strip about the item with the cursor, and the footer, drawn from the Stand."""
 
-    palet: var[Palet | None] = var(None)
-    titel: var[Regel | None] = var(None)
-    vlakbeeld: var[Lijstbeeld] = var(Lijstbeeld())
-    strookbeeld: var[Lijstbeeld] = var(Lijstbeeld())
-    voet: var[Regel | None] = var(None)
+    VLAK = "lijn"
+    VOET = (
+        (("omhoog", "omlaag"), "regel"),
+        (("dicht", "open"), "plan"),
+        (("ga",), "erheen"),
+        (("vouw",), "vouw"),
+        (("vervolg-terug", "vervolg-verder"), "langs de lijn"),
+        (("lijn",), "terug"),
+        (("hulp",), "hulp"),
+    )
 
     def __init__(self, regie: Regie, jaar: int, plek: Plek) -> None:
         """Begin at an item; `jaar` is this year, by which a plan is in force."""
@@ -58,26 +42,6 @@ class Lijntekening(Toetsscherm):
         self._cel: Cel = self._kaart.cel(plek) or self._eerste_cel()
         self._open: frozenset[Plek] = frozenset()
         self._beeld: Lijnbeeld | None = None
-        self._maat: Size | None = None
-        self._melding = ""
-
-    def compose(self) -> ComposeResult:
-        """Title, the line, the strip about the item with the cursor, and the footer."""
-        yield Vasteregel("titel").data_bind(regel=Lijntekening.titel, palet=Lijntekening.palet).add_class("regel")
-        vlak = Lijnvlak("lijnvlak", met_titel=False)
-        yield vlak.data_bind(beeld=Lijntekening.vlakbeeld, palet=Lijntekening.palet)
-        onder = Lijst("lijnstrook").data_bind(beeld=Lijntekening.strookbeeld, palet=Lijntekening.palet)
-        onder.can_focus = False
-        yield onder
-        yield (
-            Vasteregel("voet", "panel").data_bind(regel=Lijntekening.voet, palet=Lijntekening.palet).add_class("regel")
-        )
-
-    def on_resize(self, event: events.Resize) -> None:
-        """Another size: other columns."""
-        if event.size != self._maat:
-            self._maat = event.size
-            self.teken()
 
     @property
     def _ruim(self) -> bool:
@@ -120,13 +84,3 @@ class Lijntekening(Toetsscherm):
         eerste = self._beeld.vlak.eerste if self._beeld else 0
         vlak = indeling(self._kaart, self.app.size.width - 1, kolom, eerste)
         return Lijnbeeld(self._kaart, self._cel, self._open, vlak, self._regie.stand.plan.id, self._jaar, self._ruim)
-
-    def _voetregel(self) -> Regel:
-        """What was to be told, or else the keys that fit."""
-        if self._melding:
-            return Regel(("voet", 0, 0), ((f" {self._melding}", "bericht"),))
-        return voetregel(self.ivp.opdrachten, _VOET, self.app.size.width, tussen="")
-
-    def _meld(self, tekst: str) -> None:
-        self._melding = tekst
-        self.voet = self._voetregel()

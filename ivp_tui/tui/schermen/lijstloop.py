@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from textual.reactive import var
 
-from ivp_tui.tui.schermen.toetsscherm import Toetsscherm, stap
+from ivp_tui.tui.schermen.tekenscherm import Tekenscherm
+from ivp_tui.tui.schermen.toetsscherm import stap
 from ivp_tui.tui.widgets.lijst import Lijst, Lijstbeeld
 
 
-class Lijstloop(Toetsscherm):
+class Lijstloop(Tekenscherm):
     """Moving over `lijstbeeld`; a subclass says which list shows it and what a line with the cursor means."""
 
     lijstbeeld: var[Lijstbeeld] = var(Lijstbeeld())

@@ -11,9 +11,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, TypeVar
 
-from textual import events
 from textual.app import ComposeResult
-from textual.geometry import Size
 from textual.reactive import var
 
 from ivp_tui.domein.logboek import Logblad, Loggroep, Logitem, Logkeus
@@ -21,7 +19,7 @@ from ivp_tui.domein.wijziging import Geweigerd
 from ivp_tui.opslag.lezen_logboek import BLAD, HOOGSTENS, laatste_groepen, lees_blad
 from ivp_tui.tui.palet import Palet
 from ivp_tui.tui.schermen.lijstvoet import berichtdelen, voetregel
-from ivp_tui.tui.schermen.toetsscherm import Toetsscherm
+from ivp_tui.tui.schermen.tekenscherm import Tekenscherm
 from ivp_tui.tui.widgets.lijst import Lijst, Lijstbeeld
 from ivp_tui.tui.widgets.regels import Vasteregel
 from ivp_tui.weergave.logboek import detailregels, detailtitel, keuswoorden, logregels
@@ -59,7 +57,7 @@ class Aanleiding:
     vandaag: date
 
 
-class Logtekening(Toetsscherm):
+class Logtekening(Tekenscherm):
     """The list of groepen, the fields of the chosen one, status and footer, drawn from what was read."""
 
     palet: var[Palet | None] = var(None)
@@ -82,7 +80,6 @@ class Logtekening(Toetsscherm):
         self._laatsten = (0, 0)
         self._gekozen = 0
         self._leesbeurt = 0
-        self._maat: Size | None = None
         self._melding = ""
 
     def compose(self) -> ComposeResult:
@@ -93,12 +90,6 @@ class Logtekening(Toetsscherm):
         yield Lijst("logvelden").data_bind(beeld=klas.veldbeeld, palet=klas.palet)
         yield Vasteregel("status").data_bind(regel=klas.status, palet=klas.palet).add_class("regel")
         yield Vasteregel("voet", "panel").data_bind(regel=klas.voet, palet=klas.palet).add_class("regel")
-
-    def on_resize(self, event: events.Resize) -> None:
-        """Another size: other columns."""
-        if event.size != self._maat:
-            self._maat = event.size
-            self.teken()
 
     @property
     def lijst(self) -> Lijst:

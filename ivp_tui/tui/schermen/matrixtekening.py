@@ -4,21 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from textual import events
-from textual.app import ComposeResult
-from textual.geometry import Size
-from textual.reactive import var
-
 from ivp_tui.domein.plan import Thema
-from ivp_tui.tui.palet import Palet
-from ivp_tui.tui.schermen.lijstvoet import voetregel
-from ivp_tui.tui.schermen.toetsscherm import Toetsscherm
-from ivp_tui.tui.widgets.lijnvlak import Lijnvlak
-from ivp_tui.tui.widgets.lijst import Lijst, Lijstbeeld
-from ivp_tui.tui.widgets.regels import Vasteregel
+from ivp_tui.tui.schermen.tekenscherm import Vlakscherm
+from ivp_tui.tui.widgets.lijst import Lijstbeeld
 from ivp_tui.weergave.matrix import Matrix, Matrixbeeld, indeling
 from ivp_tui.weergave.matrixstrook import strook, strooktitel, titelregel
-from ivp_tui.weergave.regel import Regel
 
 if TYPE_CHECKING:
     from ivp_tui.tui.schermen.plannen import Plannen
@@ -26,26 +16,20 @@ if TYPE_CHECKING:
 #: from how many rows of the screen the strip has how many
 _STROOK = ((46, 16), (28, 10), (20, 6), (10, 3), (0, 0))
 
-#: what the footer tells: commands whose keys go together, and the word for them
-_VOET = (
-    (("dicht", "omlaag", "omhoog", "open"), "vak"),
-    (("ga",), "erheen"),
-    (("vorige-wijk", "volgende-wijk"), "wijk"),
-    (("peiljaar-terug", "peiljaar-verder"), "peiljaar"),
-    (("plan",), "plan"),
-    (("matrix",), "terug"),
-    (("hulp",), "hulp"),
-)
 
-
-class Matrixtekening(Toetsscherm):
+class Matrixtekening(Vlakscherm):
     """The matrix, the strip about the cell with the cursor, and the footer, drawn from the Stand of the werkbank."""
 
-    palet: var[Palet | None] = var(None)
-    titel: var[Regel | None] = var(None)
-    vlakbeeld: var[Lijstbeeld] = var(Lijstbeeld())
-    strookbeeld: var[Lijstbeeld] = var(Lijstbeeld())
-    voet: var[Regel | None] = var(None)
+    VLAK = "matrix"
+    VOET = (
+        (("dicht", "omlaag", "omhoog", "open"), "vak"),
+        (("ga",), "erheen"),
+        (("vorige-wijk", "volgende-wijk"), "wijk"),
+        (("peiljaar-terug", "peiljaar-verder"), "peiljaar"),
+        (("plan",), "plan"),
+        (("matrix",), "terug"),
+        (("hulp",), "hulp"),
+    )
 
     def __init__(self, bank: Plannen, thema_id: int | None, wijk_id: int | None) -> None:
         """Begin at a thema, or the first, in a wijk, or the stad (None)."""
@@ -57,45 +41,12 @@ class Matrixtekening(Toetsscherm):
         self._thema_id = thema_id or 0
         self._rij = 0
         self._beeld: Matrixbeeld | None = None
-        self._maat: Size | None = None
-        self._melding = ""
-
-    def compose(self) -> ComposeResult:
-        """Title, the matrix, the strip about the cell with the cursor, and the footer."""
-        yield Vasteregel("titel").data_bind(regel=Matrixtekening.titel, palet=Matrixtekening.palet).add_class("regel")
-        vlak = Lijnvlak("matrixvlak", met_titel=False)
-        yield vlak.data_bind(beeld=Matrixtekening.vlakbeeld, palet=Matrixtekening.palet)
-        onder = Lijst("matrixstrook").data_bind(beeld=Matrixtekening.strookbeeld, palet=Matrixtekening.palet)
-        onder.can_focus = False
-        yield onder
-        voet = Vasteregel("voet", "panel").data_bind(regel=Matrixtekening.voet, palet=Matrixtekening.palet)
-        yield voet.add_class("regel")
-
-    def on_mount(self) -> None:
-        """Draw it before the first frame: the next key may be there already."""
-        self.palet = self.ivp.palet
-        self.set_focus(self.query_one("#matrixvlak"), scroll_visible=False)
-        self._maat = self.app.size
-        self.teken()
-
-    def on_resize(self, event: events.Resize) -> None:
-        """Another size: other columns."""
-        if event.size != self._maat:
-            self._maat = event.size
-            self.teken()
 
     def volg_stand(self) -> None:
         """The werkbank was drawn anew: another plan, peiljaar or filter, or a change; the cursor keeps its cell."""
         self._matrix = Matrix(self._bank.stand, self._bank.blik)
         if self._maat is not None and self.is_attached:
             self.teken()
-
-    async def toets(self, event: events.Key) -> bool:
-        """What was told is gone at the next key."""
-        if self._melding:
-            self._melding = ""
-            self.voet = self._voetregel()
-        return await super().toets(event)
 
     # drawing
 
@@ -150,13 +101,3 @@ class Matrixtekening(Toetsscherm):
             if (kolom.wijk_id, kolom.is_oordeel) == (self._kolom.wijk_id, self._kolom.is_oordeel)
         )
         return next(gelijk, self._matrix.kolom_van(None))
-
-    def _voetregel(self) -> Regel:
-        """What was to be told, or else the keys that fit."""
-        if self._melding:
-            return Regel(("voet", 0, 0), ((f" {self._melding}", "bericht"),))
-        return voetregel(self.ivp.opdrachten, _VOET, self.app.size.width, tussen="")
-
-    def _meld(self, tekst: str) -> None:
-        self._melding = tekst
-        self.voet = self._voetregel()

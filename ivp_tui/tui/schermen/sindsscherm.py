@@ -7,9 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING
 
-from textual import events
 from textual.app import ComposeResult
-from textual.geometry import Size
 from textual.reactive import var
 
 from ivp_tui.domein.logboek import Logitem
@@ -82,7 +80,6 @@ class Sindsscherm(Lijstloop):
         self._overleggen: tuple[Overleg, ...] = ()
         self._plek: Item | None = None
         self._leesbeurt = 0
-        self._maat: Size | None = None
 
     def compose(self) -> ComposeResult:
         """Title, the list, the status line and the footer."""
@@ -99,12 +96,6 @@ class Sindsscherm(Lijstloop):
         self.set_focus(self.lijst, scroll_visible=False)
         self.meld("")
         self.teken()
-
-    def on_resize(self, event: events.Resize) -> None:
-        """Another size: other lines."""
-        if event.size != self._maat:
-            self._maat = event.size
-            self.teken()
 
     @property
     def lijst(self) -> Lijst:
